@@ -1,0 +1,74 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// Every arrow points down, none sideways; the compiler keeps them (a target may import only what it names here).
+//
+//   CLI → Scan, Output        Scan → Rules, Packages, Secrets, Languages, Templates      Languages → Flow → Syntax → Core
+//   Templates, Rules, Packages, Secrets, Output → Core only                              Core → nothing
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A tree-sitter grammar, unpacked by Scripts/setup. Some of the generated scanners warn; they are not ours to mend.
+func grammar(_ language: String, scanner: Bool = true) -> Target {
+  .target(
+    name: "Grammar_\(language)",
+    path: "Vendor/parsers/\(language)",
+    sources: scanner ? ["src/parser.c", "src/scanner.c"] : ["src/parser.c"],
+    publicHeadersPath: "include",
+    cSettings: [.headerSearchPath("src"), .unsafeFlags(["-w", "-O2"])])
+}
+
+let grammars = ["python", "javascript", "typescript", "tsx"]
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Cordon",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "cordon", targets: ["CLI"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: grammars.map { grammar($0) } + [
+    .target(
+      name: "CTreeSitter", path: "Vendor/tree-sitter", sources: ["src/lib.c"], publicHeadersPath: "include",
+      cSettings: [.headerSearchPath("src"), .unsafeFlags(["-w", "-O2"])]),
+    .target(name: "CCatalog", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
+
+    .target(name: "Core", swiftSettings: strict),
+    .target(
+      name: "Syntax", dependencies: ["Core", "CTreeSitter"] + grammars.map { "Grammar_\($0)" }, swiftSettings: strict),
+    .target(name: "Flow", dependencies: ["Core", "Syntax", "CCatalog"], swiftSettings: strict),
+    .target(name: "Languages", dependencies: ["Core", "Syntax", "Flow"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Core", yams], swiftSettings: strict),
+    .target(name: "Rules", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Packages", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
+    .target(
+      name: "Scan",
+      dependencies: ["Core", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
+      swiftSettings: strict),
+    .target(name: "Output", dependencies: ["Core"], swiftSettings: strict),
+    .executableTarget(name: "CLI", dependencies: ["Core", "Scan", "Output", arguments], swiftSettings: strict),
+    .executableTarget(
+      name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Rules", yams], swiftSettings: strict),
+
+    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
+    .testTarget(name: "FlowTests", dependencies: ["Core", "Flow", "Languages"], swiftSettings: strict),
+    .testTarget(name: "LanguagesTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
+    .testTarget(name: "TemplatesTests", dependencies: ["Core", "Templates"], swiftSettings: strict),
+    .testTarget(name: "RuleTests", dependencies: ["Core", "Rules", "Scan"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
+    .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
+    .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
+    .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c11
+)

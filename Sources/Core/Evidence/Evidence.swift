@@ -1,0 +1,193 @@
+/// How sure we are.
+package enum Confidence: Int, Comparable, Sendable, CaseIterable {
+  case low, medium, high
+  package static func < (left: Confidence, right: Confidence) -> Bool { left.rawValue < right.rawValue }
+  package var name: String { ["low", "medium", "high"][rawValue] }
+}
+
+/// A value that travels from a source to a sink in the code.
+package struct TaintPath: Sendable {
+  package var source: TaintSource
+  package var sink: SinkKind
+  /// The call or statement that is the sink.
+  package var place: Place
+  /// What the sink is called: "os.system", "the response body".
+  package var callee: String
+  /// From the source to the sink, both included.
+  package var steps: [TraceStep]
+  /// The deployed functions in which this happens, by id; several when they share the code.
+  package var functions: [String]
+  package var confidence: Confidence
+
+  package init(
+    source: TaintSource, sink: SinkKind, place: Place, callee: String, steps: [TraceStep], functions: [String],
+    confidence: Confidence
+  ) {
+    self.source = source
+    self.sink = sink
+    self.place = place
+    self.callee = callee
+    self.steps = steps
+    self.functions = functions
+    self.confidence = confidence
+  }
+}
+
+/// A way of writing code that is weak in itself, no data needed: a call without time-out, a signature that is not
+/// checked, an exception that is swallowed. The kinds come from the catalogue and from the checks in Flow/Structure.
+package struct Misuse: Hashable, Sendable {
+  /// The kind, such as "no-http-timeout"; a rule names the kinds it reports.
+  package var kind: String
+  package var place: Place
+  /// The call or construct as written in short: "requests.get".
+  package var callee: String
+  /// What is special about this one, for the message ("verify=False").
+  package var detail: String
+  package var functions: [String]
+  package var confidence: Confidence
+
+  package init(
+    kind: String, place: Place, callee: String, detail: String = "", functions: [String] = [],
+    confidence: Confidence = .high
+  ) {
+    self.kind = kind
+    self.place = place
+    self.callee = callee
+    self.detail = detail
+    self.functions = functions
+    self.confidence = confidence
+  }
+}
+
+/// A call of a cloud service's operation, from a typed client.
+package struct ServiceCall: Hashable, Sendable {
+  /// The service's name in botocore: "s3", "dynamodb".
+  package var service: String
+  /// The operation's API name: "GetObject".
+  package var operation: String
+  /// What is known of the parameter that names the resource (Bucket, TableName, QueueUrl …), by parameter name.
+  package var parameters: [String: Text]
+  package var functions: [String]
+  package var place: Place
+
+  package init(service: String, operation: String, parameters: [String: Text], functions: [String], place: Place) {
+    self.service = service
+    self.operation = operation
+    self.parameters = parameters
+    self.functions = functions
+    self.place = place
+  }
+}
+
+/// A third-party package that the application names in a manifest or carries along.
+package struct Dependency: Hashable, Sendable {
+  package enum Ecosystem: String, Sendable { case python = "PyPI", javascript = "npm" }
+
+  /// A published weakness of a version that the manifest allows.
+  package struct Advisory: Hashable, Sendable {
+    /// CVE or GHSA identifier.
+    package var id: String
+    package var summary: String
+    /// The first version without it; empty when there is none.
+    package var fixedIn: String
+    package var isMalicious: Bool
+    package init(id: String, summary: String, fixedIn: String, isMalicious: Bool = false) {
+      self.id = id
+      self.summary = summary
+      self.fixedIn = fixedIn
+      self.isMalicious = isMalicious
+    }
+  }
+
+  /// How far the manifest fixes the version.
+  package enum Pin: Sendable { case exact, range, none, url }
+
+  package var ecosystem: Ecosystem
+  package var name: String
+  /// The version that is pinned or locked, or that stands in a vendored copy; nil when it is open.
+  package var version: String?
+  /// As written in the manifest.
+  package var requirement: String
+  package var pin: Pin
+  /// A lock file with hashes fixes it although the manifest does not.
+  package var isLocked: Bool
+  package var hasIntegrityHash: Bool
+  package var isDevelopmentOnly: Bool
+  /// Whether any file of the application imports it; nil when that was not looked at.
+  package var isImported: Bool?
+  package var advisories: [Advisory]
+  package var place: Place
+
+  package init(ecosystem: Ecosystem, name: String, requirement: String, pin: Pin, place: Place) {
+    self.ecosystem = ecosystem
+    self.name = name
+    self.requirement = requirement
+    self.pin = pin
+    self.place = place
+    version = nil
+    isLocked = false
+    hasIntegrityHash = false
+    isDevelopmentOnly = false
+    isImported = nil
+    advisories = []
+  }
+}
+
+/// A manifest of dependencies and what is odd about the file as a whole.
+package struct Manifest: Sendable {
+  package var path: String
+  package var ecosystem: Dependency.Ecosystem
+  /// Whether a lock file stands beside it.
+  package var hasLockFile: Bool
+  /// Scripts that run at installation, as written.
+  package var installScripts: [PolicyStatement.Entry]
+  /// Package indexes, by address, that are not the ecosystem's own, and plain-HTTP ones.
+  package var foreignSources: [PolicyStatement.Entry]
+  package var place: Place
+
+  package init(path: String, ecosystem: Dependency.Ecosystem, hasLockFile: Bool, place: Place) {
+    self.path = path
+    self.ecosystem = ecosystem
+    self.hasLockFile = hasLockFile
+    self.place = place
+    installScripts = []
+    foreignSources = []
+  }
+}
+
+/// A literal that is or looks like a credential.
+package struct SecretLiteral: Hashable, Sendable {
+  package enum Kind: String, Sendable {
+    /// The format proves it: a cloud access key, a private key, a provider's token.
+    case knownFormat = "known-format"
+    /// A literal assigned to something named password, secret, token …
+    case assignment
+    /// Credentials inside a connection string or URL.
+    case connectionString = "connection-string"
+    /// A default such as admin/admin.
+    case defaultCredential = "default-credential"
+  }
+  package var kind: Kind
+  /// What it is: "AWS access key id", "value of DB_PASSWORD". Never the value.
+  package var what: String
+  package var place: Place
+  package var confidence: Confidence
+  package init(kind: Kind, what: String, place: Place, confidence: Confidence) {
+    self.kind = kind
+    self.what = what
+    self.place = place
+    self.confidence = confidence
+  }
+}
+
+/// Everything found outside the templates.
+package struct Evidence: Sendable {
+  package var paths: [TaintPath] = []
+  package var misuses: [Misuse] = []
+  package var serviceCalls: [ServiceCall] = []
+  package var dependencies: [Dependency] = []
+  package var manifests: [Manifest] = []
+  package var secrets: [SecretLiteral] = []
+
+  package init() {}
+}

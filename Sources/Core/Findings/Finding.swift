@@ -1,0 +1,74 @@
+/// A change of the files that mends a finding.
+package struct Fix: Hashable, Sendable {
+  package struct Edit: Hashable, Sendable {
+    /// The bytes to replace; an empty range inserts.
+    package var place: Place
+    package var replacement: String
+    package init(place: Place, replacement: String) {
+      self.place = place
+      self.replacement = replacement
+    }
+  }
+  /// What to do at this place, in the imperative.
+  package var advice: String
+  /// Edits that are safe to apply without thinking; empty when a person must decide.
+  package var edits: [Edit]
+  package init(advice: String, edits: [Edit] = []) {
+    self.advice = advice
+    self.edits = edits
+  }
+}
+
+/// A place that helps to understand a finding.
+package struct RelatedPlace: Hashable, Sendable {
+  package var place: Place
+  package var note: String
+  package init(place: Place, note: String) {
+    self.place = place
+    self.note = note
+  }
+}
+
+/// One weakness at one place of the user's application.
+package struct Finding: Sendable {
+  package var rule: String
+  package var risk: Risk
+  package var severity: Severity
+  package var confidence: Confidence
+  /// One sentence about this place, without a full stop at its end.
+  package var message: String
+  package var place: Place
+  /// The functions and resources concerned, by id, the most telling first.
+  package var subjects: [String]
+  /// The data's way, for findings that have one.
+  package var steps: [TraceStep]
+  package var related: [RelatedPlace]
+  package var fix: Fix
+  /// The application it belongs to, by the index in the scan.
+  package var application: Int = 0
+
+  package init(
+    _ info: RuleInfo, _ message: String, at place: Place, subjects: [String] = [], steps: [TraceStep] = [],
+    related: [RelatedPlace] = [], fix: Fix? = nil, severity: Severity? = nil, confidence: Confidence? = nil
+  ) {
+    rule = info.id
+    risk = info.risk
+    self.severity = severity ?? info.severity
+    self.confidence = confidence ?? info.confidence
+    self.message = message
+    self.place = place
+    self.subjects = subjects
+    self.steps = steps
+    self.related = related
+    self.fix = fix ?? Fix(advice: info.fix)
+  }
+}
+
+/// Collects what the rules find.
+package struct Findings: Sendable {
+  package private(set) var all: [Finding] = []
+
+  package init() {}
+
+  package mutating func add(_ finding: Finding) { all.append(finding) }
+}
