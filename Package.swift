@@ -25,8 +25,47 @@ func grammar(_ language: String, scanner: Bool = true) -> Target {
 }
 
 let grammars = ["python", "javascript", "typescript", "tsx"]
+let grammarDependencies = grammars.map { Target.Dependency(stringLiteral: "Grammar_\($0)") }
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let sources: [Target] = [
+  .target(
+    name: "CTreeSitter", path: "Vendor/tree-sitter", sources: ["src/lib.c"], publicHeadersPath: "include",
+    cSettings: [.headerSearchPath("src"), .unsafeFlags(["-w", "-O2"])]),
+  .target(name: "CCatalog", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
+
+  .target(name: "Core", swiftSettings: strict),
+  .target(
+    name: "Syntax", dependencies: ["Core", "CTreeSitter"] + grammarDependencies, swiftSettings: strict),
+  .target(name: "Flow", dependencies: ["Core", "Syntax", "CCatalog"], swiftSettings: strict),
+  .target(name: "Languages", dependencies: ["Core", "Syntax", "Flow"], swiftSettings: strict),
+  .target(name: "Templates", dependencies: ["Core", yams], swiftSettings: strict),
+  .target(name: "Rules", dependencies: ["Core"], swiftSettings: strict),
+  .target(name: "Packages", dependencies: ["Core"], swiftSettings: strict),
+  .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
+  .target(
+    name: "Scan",
+    dependencies: ["Core", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
+    swiftSettings: strict),
+  .target(name: "Output", dependencies: ["Core"], swiftSettings: strict),
+  .executableTarget(name: "CLI", dependencies: ["Core", "Scan", "Output", arguments], swiftSettings: strict),
+  .executableTarget(
+    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Rules", yams], swiftSettings: strict),
+]
+
+let tests: [Target] = [
+  .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
+  .testTarget(name: "FlowTests", dependencies: ["Core", "Flow", "Languages"], swiftSettings: strict),
+  .testTarget(name: "LanguagesTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
+  .testTarget(name: "TemplatesTests", dependencies: ["Core", "Templates"], swiftSettings: strict),
+  .testTarget(
+    name: "RuleTests", dependencies: ["Core", "Rules", "Scan"], exclude: ["Fixtures"], swiftSettings: strict),
+  .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
+  .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
+  .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
+  .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),
+]
 
 let package = Package(
   name: "Cordon",
@@ -36,39 +75,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
-  targets: grammars.map { grammar($0) } + [
-    .target(
-      name: "CTreeSitter", path: "Vendor/tree-sitter", sources: ["src/lib.c"], publicHeadersPath: "include",
-      cSettings: [.headerSearchPath("src"), .unsafeFlags(["-w", "-O2"])]),
-    .target(name: "CCatalog", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
-
-    .target(name: "Core", swiftSettings: strict),
-    .target(
-      name: "Syntax", dependencies: ["Core", "CTreeSitter"] + grammars.map { "Grammar_\($0)" }, swiftSettings: strict),
-    .target(name: "Flow", dependencies: ["Core", "Syntax", "CCatalog"], swiftSettings: strict),
-    .target(name: "Languages", dependencies: ["Core", "Syntax", "Flow"], swiftSettings: strict),
-    .target(name: "Templates", dependencies: ["Core", yams], swiftSettings: strict),
-    .target(name: "Rules", dependencies: ["Core"], swiftSettings: strict),
-    .target(name: "Packages", dependencies: ["Core"], swiftSettings: strict),
-    .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
-    .target(
-      name: "Scan",
-      dependencies: ["Core", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
-      swiftSettings: strict),
-    .target(name: "Output", dependencies: ["Core"], swiftSettings: strict),
-    .executableTarget(name: "CLI", dependencies: ["Core", "Scan", "Output", arguments], swiftSettings: strict),
-    .executableTarget(
-      name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Rules", yams], swiftSettings: strict),
-
-    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
-    .testTarget(name: "FlowTests", dependencies: ["Core", "Flow", "Languages"], swiftSettings: strict),
-    .testTarget(name: "LanguagesTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
-    .testTarget(name: "TemplatesTests", dependencies: ["Core", "Templates"], swiftSettings: strict),
-    .testTarget(name: "RuleTests", dependencies: ["Core", "Rules", "Scan"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
-    .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
-    .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
-    .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),
-  ],
+  targets: grammars.map { grammar($0) } + sources + tests,
   cLanguageStandard: .c11
 )
