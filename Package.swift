@@ -76,5 +76,5 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: grammars.map { grammar($0) } + sources + tests,
-  cLanguageStandard: .c11
+  cLanguageStandard: .gnu11
 )

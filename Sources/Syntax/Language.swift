@@ -1,0 +1,73 @@
+import CTreeSitter
+import Grammar_javascript
+import Grammar_python
+import Grammar_tsx
+import Grammar_typescript
+
+/// A programming language that Cordon parses.
+package enum Language: String, Sendable, CaseIterable {
+  case python
+  case javascript
+  case typescript
+  case tsx
+
+  /// The language of a file by its name, nil when it is not source code that Cordon reads.
+  package init?(path: String) {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    switch path[path.utf8.index(after: dot)...] {
+    case "py": self = .python
+    case "js", "mjs", "cjs", "jsx": self = .javascript
+    case "ts", "mts", "cts": self = .typescript
+    case "tsx": self = .tsx
+    default: return nil
+    }
+  }
+
+  /// Whether two languages share modules and meaning: TypeScript imports JavaScript.
+  package var isECMAScript: Bool { self != .python }
+
+  var grammar: OpaquePointer? {
+    switch self {
+    case .python: tree_sitter_python()
+    case .javascript: tree_sitter_javascript()
+    case .typescript: tree_sitter_typescript()
+    case .tsx: tree_sitter_tsx()
+    }
+  }
+}
+
+/// Translates a grammar's numbers for node kinds and fields into a front end's own enumerations, by name. Grammars of one
+/// family (JavaScript, TypeScript, TSX) number the same kinds differently; a front end sees one enumeration.
+package struct GrammarNames<
+  Kind: RawRepresentable & CaseIterable & Sendable, Field: RawRepresentable & CaseIterable & Sendable
+>:
+  Sendable
+where Kind.RawValue == String, Field.RawValue == String {
+  private let kinds: [Kind?]
+  private let fields: [Field?]
+
+  package init(_ language: Language) {
+    let grammar = language.grammar
+    let kindsByName = Dictionary(Kind.allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+    let fieldsByName = Dictionary(Field.allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+    kinds = (0..<ts_language_symbol_count(grammar)).map { symbol in
+      ts_language_symbol_name(grammar, TSSymbol(symbol)).flatMap { kindsByName[String(cString: $0)] }
+    }
+    fields = (0...ts_language_field_count(grammar)).map { field in
+      ts_language_field_name_for_id(grammar, TSFieldId(field)).flatMap { fieldsByName[String(cString: $0)] }
+    }
+  }
+
+  /// The kind of a node; nil for kinds that the front end does not name.
+  @inline(__always)
+  package func kind(_ node: SyntaxTree.Node, in tree: borrowing SyntaxTree) -> Kind? {
+    let symbol = Int(tree.symbol(node))
+    return symbol < kinds.count ? kinds[symbol] : nil
+  }
+
+  /// The field of its parent that a node stands in.
+  @inline(__always)
+  package func field(_ node: SyntaxTree.Node, in tree: borrowing SyntaxTree) -> Field? {
+    fields[Int(tree.field(node))]
+  }
+}

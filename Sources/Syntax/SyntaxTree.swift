@@ -1,0 +1,58 @@
+/// A parsed file as one flat array of nodes in source order. The children of a node follow it; `next` skips a whole
+/// subtree. Named nodes are kept, and of the anonymous ones those that carry meaning: keywords, and operators in a field.
+/// Comments are left out.
+package struct SyntaxTree: Sendable {
+  /// A node by its index; valid for the tree it came from.
+  package struct Node: Hashable, Sendable {
+    package let index: UInt32
+    init(_ index: Int) { self.index = UInt32(index) }
+  }
+
+  struct Entry {
+    var symbol: UInt16
+    var field: UInt16
+    var start: UInt32
+    var end: UInt32
+    /// The index after the node's subtree.
+    var next: UInt32
+  }
+
+  var entries: [Entry] = []
+  /// Where the parser met something that the grammar does not allow; nil when the file parses cleanly.
+  package internal(set) var firstError: Range<UInt32>?
+  /// The parser gave up before the end of the file.
+  package internal(set) var isTruncated = false
+
+  package var root: Node? { entries.isEmpty ? nil : Node(0) }
+  package var count: Int { entries.count }
+
+  @inline(__always) package func symbol(_ node: Node) -> UInt16 { entries[Int(node.index)].symbol }
+  @inline(__always) package func field(_ node: Node) -> UInt16 { entries[Int(node.index)].field }
+  @inline(__always) package func start(_ node: Node) -> UInt32 { entries[Int(node.index)].start }
+  @inline(__always) package func end(_ node: Node) -> UInt32 { entries[Int(node.index)].end }
+
+  /// The children of a node, in source order.
+  package func children(_ node: Node) -> Children {
+    Children(tree: self, position: Int(node.index) + 1, end: Int(entries[Int(node.index)].next))
+  }
+
+  /// The first child of a node.
+  package func firstChild(_ node: Node) -> Node? {
+    let position = Int(node.index) + 1
+    return position < Int(entries[Int(node.index)].next) ? Node(position) : nil
+  }
+
+  package struct Children: Sequence, IteratorProtocol {
+    let tree: SyntaxTree
+    var position: Int
+    let end: Int
+
+    @inline(__always)
+    package mutating func next() -> Node? {
+      guard position < end else { return nil }
+      let node = Node(position)
+      position = Int(tree.entries[position].next)
+      return node
+    }
+  }
+}
