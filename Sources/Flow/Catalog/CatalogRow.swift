@@ -1,0 +1,89 @@
+package import Core
+
+/// A set of sink kinds as bits; bit n is the n-th case of `SinkKind`.
+package struct SinkSet: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt64
+  package init(rawValue: UInt64) { self.rawValue = rawValue }
+  package init(_ kind: SinkKind) { self.init(rawValue: 1 << UInt64(Self.ordinals[kind] ?? 0)) }
+  package static let all = SinkSet(rawValue: .max)
+
+  package func contains(_ kind: SinkKind) -> Bool { contains(SinkSet(kind)) }
+
+  private static let ordinals = Dictionary(
+    uniqueKeysWithValues: SinkKind.allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+/// What the catalogue knows of a function, a method or a member. Several rows may speak of one.
+package struct CatalogRow: Hashable, Sendable {
+  package enum Effect: Hashable, Sendable {
+    /// Calling it (or, with `isMember`, reading it) gives an instance of a type: the key of that type's own rows.
+    case type(String, isMember: Bool)
+    /// Like `type`, with the value of an argument in the type's name: boto3.client("s3") is of type "aws:s3".
+    case typeFromArgument(prefix: String, Selector)
+    /// The subject must not be chosen by an outsider.
+    case sink(SinkKind)
+    /// The subject (usually the result) is data to distrust or to keep.
+    case source(SourceKind, Controller)
+    /// The subject's data is in the result (or in another value of the call, such as the receiver).
+    case pass(to: Selector)
+    /// The result is the subject made harmless for these sinks.
+    case clean(SinkSet)
+    /// The call is a test of the subject: where it turns out as `holds`, the subject is harmless for these sinks.
+    case check(SinkSet, holds: Bool)
+    /// A test of the subject against a regular expression: it validates when the pattern (the other selector) is
+    /// anchored and admits no dangerous characters. `isAnchored` says which ends the function anchors by itself.
+    case match(pattern: Selector, anchorsStart: Bool, anchorsEnd: Bool)
+    /// The result cannot carry data: a number, a boolean, a hash, a length.
+    case clears
+    /// The call calls its argument (the subject) with these values of the call, in order; nil is an unknown value.
+    /// `resultIsCallback`: what the callback returns is the call's result (`map`, `then`).
+    case calls(with: [Selector?], givesResult: Bool)
+    /// Writing the call like this is weak in itself.
+    case misuse(String)
+    /// The call runs an operation of a cloud service, named as in its API.
+    case operation(service: String, name: String)
+    /// Gives the running operation's parameter the subject's value (a Table object's name, for put_item).
+    case bind(parameter: String)
+    /// Registers the subject as an entry point: `@app.route` functions, express handlers.
+    case entry(TriggerKind)
+    /// The function that is given is wrapped and returned: Middy, Powertools decorators.
+    case wraps
+    /// The call ends the function: process.exit, sys.exit.
+    case exits
+    /// The subject is a file's path and the call writes `content` to it / reads it.
+    case writesFile(content: Selector)
+    case readsFile
+    /// The call puts the subject into a store or channel of the function's own process: list.append, dict.update.
+    case storesIn(Selector)
+  }
+
+  package var subject: Selector
+  package var effect: Effect
+  package var conditions: [Condition]
+  /// Said in the trace or the message: why it is safe, what is special.
+  package var note: String
+  package var confidence: Confidence
+
+  package init(
+    subject: Selector, effect: Effect, conditions: [Condition] = [], note: String = "", confidence: Confidence = .high
+  ) {
+    self.subject = subject
+    self.effect = effect
+    self.conditions = conditions
+    self.note = note
+    self.confidence = confidence
+  }
+}
+
+/// What the catalogue knows, ready to be looked up. Keys are paths of members: "subprocess.run", "requests.Session.get"
+/// (a method of a type), "*.format" (a method of that name on a value of any other type), "aws:s3.GetObject" (an operation,
+/// whatever language calls it).
+package struct Catalog: Sendable {
+  package var python: [String: [CatalogRow]] = [:]
+  package var javascript: [String: [CatalogRow]] = [:]
+  /// Operations of cloud services, for every language.
+  package var operations: [String: [CatalogRow]] = [:]
+  package var events: [TriggerKind: EventShape] = [:]
+
+  package init() {}
+}

@@ -1,0 +1,54 @@
+package import Core
+
+/// What is known of a trigger's event: how it is recognised and who controls which field.
+package struct EventShape: Hashable, Sendable {
+  /// The form of a field's value, which decides what it can carry.
+  package enum Form: String, Hashable, Sendable, CaseIterable {
+    /// Always a string: an operator object or a prototype cannot hide in it.
+    case string
+    /// A string that holds a document (a body): parsing it gives arbitrary values.
+    case text
+    /// Anything: parsed JSON of the sender's choosing.
+    case any
+    /// A number, a boolean, an enumeration of the platform's: carries nothing.
+    case harmless
+    /// A string in an alphabet that cannot do harm: UUIDs, e-tags, dates.
+    case identifier
+  }
+
+  package struct Field: Hashable, Sendable {
+    /// From the event down: ["Records", "*", "s3", "object", "key"]; "*" is any field or element.
+    package var path: [String]
+    package var controller: Controller
+    package var form: Form
+    /// What the field holds beside being the sender's: `.sensitive` for passwords and tokens, `.secret` for what the
+    /// platform hands over and nobody may see.
+    package var kind: SourceKind
+    /// How the value is encoded: "url", "base64", "json", "gzip".
+    package var peel: [String]
+
+    package init(path: [String], controller: Controller, form: Form, kind: SourceKind = .event, peel: [String] = []) {
+      self.path = path
+      self.controller = controller
+      self.form = form
+      self.kind = kind
+      self.peel = peel
+    }
+  }
+
+  package var trigger: TriggerKind
+  package var title: String
+  /// Paths that an event of this trigger has and others have not; all of one line must exist.
+  package var recognise: [[String]]
+  /// Every field that is spoken of, outsiders' and trusted ones; what is not covered follows `rest`.
+  package var fields: [Field]
+  package var rest: Field
+
+  package init(trigger: TriggerKind, title: String, recognise: [[String]], fields: [Field], rest: Field) {
+    self.trigger = trigger
+    self.title = title
+    self.recognise = recognise
+    self.fields = fields
+    self.rest = rest
+  }
+}
