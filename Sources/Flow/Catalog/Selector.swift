@@ -1,5 +1,3 @@
-package import Core
-
 /// Which value of a call a row speaks of, in the notation of the catalogue files:
 ///
 ///     command@0        the parameter `command`: by that name, or the first by position
