@@ -1,1 +1,17 @@
-print("")
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+// Writes every generated file of the repository. Run it with `make regenerate` after adding a rule, a catalogue row or a
+// grammar; a test fails while a committed file differs from what a generator would write.
+let generators: [any Generator] = [
+  RegistryGenerator(),
+  RuleDocsGenerator(),
+]
+
+let root = CommandLine.arguments.dropFirst().first ?? "."
+for generator in generators {
+  for file in try generator.files(root: root) { try file.write(root: root) }
+}

@@ -1,0 +1,39 @@
+package import Core
+
+/// A rule about code that is weak as it is written, whatever the data: it names the kinds of `Misuse` that it reports.
+package protocol MisuseRule: Rule {
+  /// The kinds, as the catalogue and the structural checks name them.
+  static var kinds: [String] { get }
+
+  /// One sentence in which `{callee}` and `{detail}` are replaced.
+  static var message: String { get }
+
+  /// Whether one occurrence is worth a finding.
+  static func accepts(_ misuse: Misuse, in application: Application) -> Bool
+
+  /// How grave one occurrence is.
+  static func severity(of misuse: Misuse, in application: Application) -> Severity
+}
+
+extension MisuseRule {
+  package static func accepts(_ misuse: Misuse, in application: Application) -> Bool { true }
+
+  package static func severity(of misuse: Misuse, in application: Application) -> Severity { info.severity }
+
+  package func check(_ application: Application, into findings: inout Findings) {
+    var seen: Set<Place> = []
+    for misuse in application.evidence.misuses where Self.kinds.contains(misuse.kind) {
+      guard Self.accepts(misuse, in: application), seen.insert(misuse.place).inserted else { continue }
+      findings.add(
+        finding(
+          Self.sentence(misuse), at: misuse.place, subjects: misuse.functions,
+          severity: Self.severity(of: misuse, in: application),
+          confidence: min(misuse.confidence, Self.info.confidence)))
+    }
+  }
+
+  private static func sentence(_ misuse: Misuse) -> String {
+    let detail = misuse.detail.isEmpty ? "" : " (\(misuse.detail))"
+    return message.replacing("{callee}", with: misuse.callee).replacing("{detail}", with: detail)
+  }
+}
