@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+  import FoundationEssentials
 #else
-import Foundation
+  import Foundation
 #endif
 
 /// Counts, by rule, what the fixtures expect: findings, known misses and known false alarms.
@@ -12,7 +12,7 @@ struct AccuracyLedger {
 
   init(root: String) throws {
     let fixtures = "\(root)/Tests/RuleTests/Fixtures"
-    for file in FileManager.default.enumerator(atPath: fixtures)?.compactMap({ $0 as? String }).sorted() ?? [] {
+    for file in try FileManager.default.subpathsOfDirectory(atPath: fixtures).sorted() {
       guard let bytes = FileManager.default.contents(atPath: "\(fixtures)/\(file)") else { continue }
       count(in: String(decoding: bytes, as: UTF8.self))
     }

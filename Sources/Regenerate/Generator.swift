@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-package import FoundationEssentials
+  import FoundationEssentials
 #else
-package import Foundation
+  import Foundation
 #endif
 
 /// Produces files that are committed although a program writes them.

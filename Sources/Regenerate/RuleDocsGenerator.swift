@@ -2,9 +2,9 @@ import Core
 import Rules
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+  import FoundationEssentials
 #else
-import Foundation
+  import Foundation
 #endif
 
 /// Writes a page for every rule, and their index with the ledger of what the fixtures say is missed or falsely reported.
@@ -45,19 +45,20 @@ package struct RuleDocsGenerator: Generator {
   }
 
   private func index(_ infos: [RuleInfo], _ ledger: AccuracyLedger) -> String {
-    """
-    # Rules
+    let sections = Risk.allCases.map { risk in section(risk, infos.filter { $0.risk == risk }, ledger) }
+    return """
+      # Rules
 
-    \(infos.count) rules. `cordon explain RULE` shows the same text. The last column counts the fixtures' known misses and known
-    false alarms.
+      \(infos.count) rules. `cordon explain RULE` shows the same text. The last column counts the fixtures' known misses and known
+      false alarms.
 
-    \(Risk.allCases.map { section($0, infos.filter { info in info.risk == $0 }, ledger) }.joined(separator: "\n"))
-    ## Accuracy ledger
+      \(sections.joined(separator: "\n"))
+      ## Accuracy ledger
 
-    Known misses: \(ledger.missing.values.reduce(0, +)). Known false alarms: \(ledger.spurious.values.reduce(0, +)). Expected \
-    findings in fixtures: \(ledger.expected.values.reduce(0, +)).
+      Known misses: \(ledger.missing.values.reduce(0, +)). Known false alarms: \(ledger.spurious.values.reduce(0, +)). Expected \
+      findings in fixtures: \(ledger.expected.values.reduce(0, +)).
 
-    """
+      """
   }
 
   private func section(_ risk: Risk, _ infos: [RuleInfo], _ ledger: AccuracyLedger) -> String {

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+  import FoundationEssentials
 #else
-import Foundation
+  import Foundation
 #endif
 
 // Writes every generated file of the repository. Run it with `make regenerate` after adding a rule, a catalogue row or a

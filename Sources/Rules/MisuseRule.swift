@@ -5,7 +5,7 @@ package protocol MisuseRule: Rule {
   /// The kinds, as the catalogue and the structural checks name them.
   static var kinds: [String] { get }
 
-  /// One sentence in which `{callee}` and `{detail}` are replaced.
+  /// One sentence in which `{callee}` is replaced, and `{detail}` by the detail in brackets, when there is one.
   static var message: String { get }
 
   /// Whether one occurrence is worth a finding.

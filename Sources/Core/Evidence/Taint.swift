@@ -8,8 +8,10 @@ package enum SourceKind: String, Sendable, CaseIterable, Hashable {
   case stored
   /// The answer of a remote service over the network.
   case network
-  /// A caught exception, its message included.
+  /// Text of a caught exception: its message, or the exception made into a string.
   case exception
+  /// A caught exception as a whole object; it becomes `exception` when only its message is taken.
+  case exceptionObject = "exception-object"
   /// A stack trace or traceback text.
   case stackTrace = "stack-trace"
   /// A secret: a decrypted value, a password, a key, a token of the application's own.
@@ -24,6 +26,10 @@ package enum SourceKind: String, Sendable, CaseIterable, Hashable {
   case weakRandom = "weak-random"
   /// A claim read from a token whose signature nobody checked.
   case unverifiedClaim = "unverified-claim"
+  /// A claim of a checked token that its user may change: a custom attribute, a name, an unverified e-mail address.
+  case mutableClaim = "mutable-claim"
+  /// The answer of a function that was invoked; when that function fails it holds the error's text and stack trace.
+  case invocationResult = "invocation-result"
 }
 
 /// Who can choose a value of an event.

@@ -16,6 +16,8 @@ package struct Application: Sendable {
   package var folder: String
   /// The template as a whole; what concerns no single resource is said here.
   package var place: Place
+  /// Where settings for all functions are written: SAM's `Globals.Function`, the Serverless Framework's `provider`.
+  package var functionDefaults: Place?
 
   package var functions: [Function] = []
   package var apis: [API] = []

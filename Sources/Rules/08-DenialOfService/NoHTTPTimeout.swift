@@ -3,7 +3,7 @@ import Core
 /// A request to another service that may wait for as long as the function may run.
 struct NoHTTPTimeout: MisuseRule {
   static let kinds = ["no-http-timeout"]
-  static let message = "{callee} has no time-out, so a slow server keeps the function running and billed"
+  static let message = "{callee}{detail} has no time-out, so a slow server keeps the function running and billed"
   static let info = RuleInfo(
     id: "no-http-timeout", risk: .denialOfService, title: "outgoing request without time-out", severity: .medium,
     cwe: 1088,
