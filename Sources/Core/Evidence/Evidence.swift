@@ -102,6 +102,10 @@ package struct Dependency: Hashable, Sendable {
   /// How far the manifest fixes the version.
   package enum Pin: Sendable { case exact, range, none, url }
 
+  /// Where the package is named. What only a lock file or a copy names was not asked for by the application itself, and
+  /// is evidence only when a published weakness applies.
+  package enum Origin: Sendable { case manifest, lockFile, vendoredCopy }
+
   package var ecosystem: Ecosystem
   package var name: String
   /// The version that is pinned or locked, or that stands in a vendored copy; nil when it is open.
@@ -115,6 +119,7 @@ package struct Dependency: Hashable, Sendable {
   package var isDevelopmentOnly: Bool
   /// Whether any file of the application imports it; nil when that was not looked at.
   package var isImported: Bool?
+  package var origin: Origin
   package var advisories: [Advisory]
   package var place: Place
 
@@ -129,6 +134,7 @@ package struct Dependency: Hashable, Sendable {
     hasIntegrityHash = false
     isDevelopmentOnly = false
     isImported = nil
+    origin = .manifest
     advisories = []
   }
 }
