@@ -46,6 +46,8 @@ package struct Finding: Sendable {
   package var fix: Fix
   /// The application it belongs to, by the index in the scan.
   package var application: Int = 0
+  /// What stays the same when lines move: a hash of rule, path, text of the line and a count; empty until it is settled.
+  package var fingerprint = ""
 
   package init(
     _ info: RuleInfo, _ message: String, at place: Place, subjects: [String] = [], steps: [TraceStep] = [],

@@ -1,0 +1,85 @@
+import Core
+
+/// One finding as text: title, code, the data's path, why and fix.
+struct FindingText {
+  let finding: Finding
+  let info: RuleInfo?
+  /// Whether to say why it matters; once a rule is enough.
+  let explains: Bool
+  let style: TextStyle
+  let lines: SourceLines
+
+  func rows() -> [String] {
+    var rows = [title, location]
+    rows += CodeFrame(lines: lines, style: style).render(finding.place)
+    rows += path
+    for related in finding.related { rows += field("see", lines.location(related.place) + "  " + related.note) }
+    if explains, let info { rows += field("why", info.why) }
+    rows += field("fix", finding.fix.advice)
+    rows.append(facts)
+    return rows
+  }
+
+  private var title: String {
+    "\(SeverityText.badge(finding.severity, style)) \(style.paint(DisplayText.safe(finding.message), .bold))"
+  }
+
+  private var location: String {
+    "  \(style.paint(lines.location(finding.place), .cyan))  \(style.paint(finding.rule, .magenta))"
+  }
+
+  private var facts: String {
+    var facts = [finding.risk.id]
+    if let info { facts.append("CWE-\(info.cwe)") }
+    facts.append("confidence \(finding.confidence.name)")
+    if !finding.subjects.isEmpty { facts.append(finding.subjects.map(DisplayText.safe).joined(separator: ", ")) }
+    return "  " + style.paint(facts.joined(separator: " · "), .dim)
+  }
+
+  /// The data's path, a step a line with the source line it happens on.
+  private var path: [String] {
+    guard !finding.steps.isEmpty else { return [] }
+    let places = finding.steps.map { lines.location($0.place) }
+    let column = places.map(DisplayText.width).max() ?? 0
+    var rows = ["  " + style.paint("path of the data", .dim)]
+    for (index, step) in finding.steps.enumerated() {
+      rows += row(step, number: index + 1, place: DisplayText.padded(places[index], to: column))
+    }
+    return rows
+  }
+
+  private func row(_ step: TraceStep, number: Int, place: String) -> [String] {
+    let count = String(finding.steps.count).count
+    let label = String(repeating: " ", count: count - String(number).count) + String(number)
+    let function = step.function.map { " [\(DisplayText.safe($0))]" } ?? ""
+    let note = DisplayText.safe(step.note) + function
+    let source = DisplayText.safe(lines.line(lines.start(step.place).line, of: step.place).drop { $0 == 32 || $0 == 9 })
+    let indent = String(repeating: " ", count: count + 6)
+    return [
+      "    \(style.paint(label, .dim))  \(style.paint(place, .cyan))  \(note)",
+      indent + style.paint(DisplayText.truncated(source, to: style.width - indent.count), .dim),
+    ]
+  }
+
+  private func field(_ name: String, _ text: String) -> [String] {
+    DisplayText.wrapped(DisplayText.safe(text), to: style.width - 7).enumerated().map { index, line in
+      index == 0 ? "  " + style.paint(DisplayText.padded(name, to: 3), .green) + "  " + line : "       " + line
+    }
+  }
+}
+
+/// Severities as words and colours.
+enum SeverityText {
+  static func ink(_ severity: Severity) -> TextStyle.Ink {
+    switch severity {
+    case .critical: .onRed
+    case .high: .boldRed
+    case .medium: .yellow
+    case .low: .blue
+    }
+  }
+
+  static func badge(_ severity: Severity, _ style: TextStyle) -> String {
+    style.paint(severity.name.uppercased(), ink(severity))
+  }
+}

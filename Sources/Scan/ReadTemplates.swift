@@ -1,0 +1,6 @@
+import Core
+
+extension ScanState {
+  /// Every template becomes an application.
+  mutating func readTemplates() {}
+}
