@@ -21,12 +21,12 @@ package struct Parser: ~Copyable {
 
   deinit { ts_parser_delete(parser) }
 
-  /// Named kinds except comments, and anonymous keywords.
+  /// Named kinds except comments and line continuations, and anonymous keywords.
   private static func symbolsWorthKeeping(_ grammar: OpaquePointer) -> [Bool] {
     (0..<ts_language_symbol_count(grammar)).map { symbol in
       let type = ts_language_symbol_type(grammar, TSSymbol(symbol))
       guard let name = ts_language_symbol_name(grammar, TSSymbol(symbol)) else { return false }
-      if type == TSSymbolTypeRegular { return String(cString: name) != "comment" }
+      if type == TSSymbolTypeRegular { return !["comment", "line_continuation"].contains(String(cString: name)) }
       let first = UInt8(bitPattern: name.pointee)
       return type == TSSymbolTypeAnonymous && first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")
     }

@@ -31,6 +31,26 @@ package struct SyntaxTree: Sendable {
   @inline(__always) package func start(_ node: Node) -> UInt32 { entries[Int(node.index)].start }
   @inline(__always) package func end(_ node: Node) -> UInt32 { entries[Int(node.index)].end }
 
+  /// Whether the parser could make nothing of what is inside the node.
+  @inline(__always) package func isError(_ node: Node) -> Bool { symbol(node) == UInt16.max }
+
+  /// Whether a node has no children: a name, a number, a keyword.
+  @inline(__always) package func isLeaf(_ node: Node) -> Bool { entries[Int(node.index)].next == node.index + 1 }
+
+  /// The node after a node and all that is inside it, in source order; nil at the end of the file.
+  @inline(__always)
+  package func following(_ node: Node) -> Node? {
+    let next = Int(entries[Int(node.index)].next)
+    return next < entries.count ? Node(next) : nil
+  }
+
+  /// The node after a node in source order, its first child when it has one; nil at the end of the file.
+  @inline(__always)
+  package func successor(_ node: Node) -> Node? {
+    let next = Int(node.index) + 1
+    return next < entries.count ? Node(next) : nil
+  }
+
   /// The children of a node, in source order.
   package func children(_ node: Node) -> Children {
     Children(tree: self, position: Int(node.index) + 1, end: Int(entries[Int(node.index)].next))

@@ -68,6 +68,8 @@ package struct IRFunction: Sendable {
   package var end: UInt32
 }
 
+/// A method of a class. Its parameters do not include the receiver, not even in Python: `loadThis` reads it (in a static
+/// method, the class itself).
 package struct Method: Sendable {
   package var name: Name
   package var function: FunctionID

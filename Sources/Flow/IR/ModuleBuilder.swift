@@ -130,6 +130,11 @@ package struct ModuleBuilder {
     current.emit(Instruction(operation: operation, start: start, end: end))
   }
 
+  /// A value of which nothing is known; as the condition of a branch it means that both ways are possible.
+  package mutating func unknown(_ start: UInt32, _ end: UInt32) -> Register {
+    emit(.loadGlobal(name("")), start, end)
+  }
+
   /// Puts operands into the function's pool, for a call, a list, an object or a text.
   package mutating func operands(_ list: [Operand]) -> Operands { current.add(list) }
 

@@ -82,10 +82,13 @@ package enum BinaryOperator: Sendable {
   case remainder
   /// Any other arithmetic or bit operation: the result is a number.
   case arithmetic
+  /// `==`, `is`, `===`; with `null` on the right a test for None, null or undefined.
   case equal, notEqual
   /// `<`, `<=`, `>`, `>=`
   case ordered
+  /// `x in xs`: the element on the left, the collection or string on the right.
   case contains, notContains
+  /// `isinstance(x, C)`, `x instanceof C`, and the type test of a Python `except C`; C may be a list of classes.
   case isInstance
 }
 
@@ -116,7 +119,9 @@ package enum Operation: Sendable {
   /// A variable of the function that lexically encloses this one, `depth` (1 or more) levels out.
   case loadOuter(depth: UInt32, Variable)
   case storeOuter(depth: UInt32, Variable, Register)
-  /// A name that no enclosing scope declares: a built-in (`open`, `console`) or an undeclared global.
+  /// A name that no enclosing scope declares: a built-in (`open`, `console`) or an undeclared global. The empty name is
+  /// a value of which nothing is known (`ModuleBuilder.unknown`): whether a loop goes round again, a construct that a
+  /// front end leaves out.
   case loadGlobal(Name)
   /// Sets a parameter's variable to the register's value in calls that do not pass the parameter.
   case defaultArgument(Variable, Register)
@@ -127,8 +132,10 @@ package enum Operation: Sendable {
   /// CommonJS: the value of `module.exports`, and setting it whole.
   case loadExports
   case storeExports(Register)
-  /// ES modules: one exported name; and `export * from`.
+  /// ES modules: one exported name.
   case export(Name, Register)
+  /// Every name of a module becomes one of this module's: `export * from`, and Python's `from m import *`. After the
+  /// latter a `loadGlobal` may mean a variable of that module.
   case exportAll(Register)
   /// A module by the text in the import: "./db", "boto3", ".models".
   case importModule(Name)
