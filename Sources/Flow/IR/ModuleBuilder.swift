@@ -200,14 +200,15 @@ package struct ModuleBuilder {
   package mutating func pushHandler(_ handler: BlockID) { current.handlers.append(handler) }
   package mutating func popHandler() { current.handlers.removeLast() }
 
-  /// Opens a loop (or a `switch`, which has no `continue` of its own) for `break` and `continue`.
-  package mutating func pushLoop(breakTo: BlockID, continueTo: BlockID?, label: String? = nil) {
-    current.loops.append(.init(breakTo: breakTo, continueTo: continueTo, label: label))
+  /// Opens a loop (or a `switch`, which has no `continue` of its own) for `break` and `continue`. A labelled block
+  /// (`isBlock`) is left only by a `break` that names it.
+  package mutating func pushLoop(breakTo: BlockID, continueTo: BlockID?, label: String? = nil, isBlock: Bool = false) {
+    current.loops.append(.init(breakTo: breakTo, continueTo: continueTo, label: label, isBlock: isBlock))
   }
   package mutating func popLoop() { current.loops.removeLast() }
 
   package func breakTarget(label: String?) -> BlockID? {
-    open[open.count - 1].loops.last { label == nil || $0.label == label }?.breakTo
+    open[open.count - 1].loops.last { label == nil ? !$0.isBlock : $0.label == label }?.breakTo
   }
   package func continueTarget(label: String?) -> BlockID? {
     open[open.count - 1].loops.last { (label == nil || $0.label == label) && $0.continueTo != nil }?.continueTo

@@ -4,6 +4,7 @@ struct OpenFunction {
     var breakTo: BlockID
     var continueTo: BlockID?
     var label: String?
+    var isBlock = false
   }
 
   let id: FunctionID

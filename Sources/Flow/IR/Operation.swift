@@ -171,6 +171,9 @@ package enum Operation: Sendable {
   case yield(Register)
   /// The exception that a handler block received.
   case caught
+  /// A value of which nothing is known: what a front end could not lower, or a decision of the language itself, such as
+  /// whether a loop has another element.
+  case unknown
 }
 
 /// An operation with the range of source bytes it was lowered from.
