@@ -24,8 +24,12 @@ extension FlowRule {
   package static var yieldsTo: Set<SourceKind> { [] }
   package static func accepts(_ path: TaintPath, in application: Application) -> Bool { true }
 
-  /// One finding a sink: several sources, functions and ways to it are one cause.
   package func check(_ application: Application, into findings: inout Findings) {
+    checkPaths(application, into: &findings)
+  }
+
+  /// One finding a sink: several sources, functions and ways to it are one cause.
+  func checkPaths(_ application: Application, into findings: inout Findings) {
     var sinks: [Place: [TaintPath]] = [:]
     var order: [Place] = []
     var yielded: Set<Place> = []

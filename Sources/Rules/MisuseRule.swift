@@ -6,7 +6,7 @@ package protocol MisuseRule: Rule {
   static var kinds: [String] { get }
 
   /// One sentence in which `{callee}` is replaced, and `{detail}` by the detail in brackets, when there is one.
-  static var message: String { get }
+  static var remark: String { get }
 
   /// Whether one occurrence is worth a finding.
   static func accepts(_ misuse: Misuse, in application: Application) -> Bool
@@ -21,7 +21,12 @@ extension MisuseRule {
   package static func severity(of misuse: Misuse, in application: Application) -> Severity { info.severity }
 
   package func check(_ application: Application, into findings: inout Findings) {
-    var seen: Set<Place> = []
+    checkMisuses(application, into: &findings)
+  }
+
+  /// The part of `check` about misuses, for rules that look at more. A place that the rule already reported is left out.
+  func checkMisuses(_ application: Application, into findings: inout Findings) {
+    var seen = Set(findings.all.lazy.filter { $0.rule == Self.info.id }.map(\.place))
     for misuse in application.evidence.misuses where Self.kinds.contains(misuse.kind) {
       guard Self.accepts(misuse, in: application), seen.insert(misuse.place).inserted else { continue }
       findings.add(
@@ -34,6 +39,6 @@ extension MisuseRule {
 
   private static func sentence(_ misuse: Misuse) -> String {
     let detail = misuse.detail.isEmpty ? "" : " (\(misuse.detail))"
-    return message.replacing("{callee}", with: misuse.callee).replacing("{detail}", with: detail)
+    return remark.replacing("{callee}", with: misuse.callee).replacing("{detail}", with: detail)
   }
 }
