@@ -11,11 +11,29 @@ struct Cordon: ParsableCommand {
       risks in serverless architectures stand open, with the path of the data.
 
       EXAMPLES:
-        cordon scan .                              what is open here, with its path and its fix
-        cordon scan . --format sarif --output r.sarif
-        cordon explain os-command-injection        why it matters and how to mend it
-        cordon rules                               everything that is looked for
+        cordon scan .
+            what is open here, with its path and its fix
+        cordon scan . --fail-on high --format sarif --output cordon.sarif
+            for a pipeline
+        cordon explain os-command-injection
+            why it matters and how to mend it
+        cordon rules
+            everything that is looked for
       """,
     version: Product.version,
-    subcommands: [ScanCommand.self])
+    subcommands: [ScanCommand.self, ExplainCommand.self, RulesCommand.self])
+
+  /// The parser's own exit code for wrong usage is 64; Cordon's is 2.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      if exitCode(for: error).isSuccess { exit(withError: error) }
+      Terminal.complain(fullMessage(for: error))
+      exit(withError: ExitCode(2))
+    }
+  }
 }

@@ -10,7 +10,6 @@ package struct Configuration: Sendable {
     package var reason: String
     /// The last day on which it holds, as year-month-day; nil for ever.
     package var expires: String?
-    package var place: LineColumn
   }
 
   package var exclude: [PathPattern] = []

@@ -23,12 +23,16 @@ package struct RuleSelection: Sendable {
       }
     }
 
-    func matches(rule: String, risk: Risk, severity: Severity) -> Bool {
+    func matches(_ info: RuleInfo) -> Bool {
       switch self {
-      case .rule(let id): id == rule
-      case .risk(let wanted): wanted == risk
-      case .severity(let wanted): wanted == severity
+      case .rule(let id): id == info.id
+      case .risk(let risk): risk == info.risk
+      case .severity(let severity): severity == info.severity
       }
+    }
+
+    var severity: Severity? {
+      if case .severity(let severity) = self { severity } else { nil }
     }
   }
 
@@ -38,14 +42,17 @@ package struct RuleSelection: Sendable {
 
   package init() {}
 
-  /// Selectors of the same sort widen what is selected, of different sorts narrow it: `SAS-1 high` is the high ones of
-  /// SAS-1, `SAS-1 SAS-2` is both.
-  package func includes(rule: String, risk: Risk, severity: Severity) -> Bool {
-    if skip.contains(where: { $0.matches(rule: rule, risk: risk, severity: severity) }) { return false }
+  /// Whether a rule can have findings that are selected; their severity decides when they are known.
+  func mayInclude(_ info: RuleInfo) -> Bool {
+    let skipped = skip.contains { if case .severity = $0 { false } else { $0.matches(info) } }
     let names = only.filter { if case .severity = $0 { false } else { true } }
-    let severities = only.filter { if case .severity = $0 { true } else { false } }
-    return [names, severities].allSatisfy { group in
-      group.isEmpty || group.contains { $0.matches(rule: rule, risk: risk, severity: severity) }
-    }
+    return !skipped && (names.isEmpty || names.contains { $0.matches(info) })
+  }
+
+  /// Whether the severity of a finding is selected. Selectors of the same sort widen the selection and those of different
+  /// sorts narrow it: `SAS-1 high` is the high ones of SAS-1, `SAS-1 SAS-2` is both.
+  func includes(_ severity: Severity) -> Bool {
+    let wanted = only.compactMap(\.severity)
+    return !skip.contains(.severity(severity)) && (wanted.isEmpty || wanted.contains(severity))
   }
 }

@@ -1,26 +1,49 @@
 import Core
 
 extension ScanState {
-  /// Brings the findings into their final form: one of each, without what the user decided to keep, named and sorted.
+  /// Brings the findings into their final form: one of each, in the user's severities, named, sorted, and without those
+  /// the user decided to keep.
   mutating func settle() {
-    removeDuplicates()
+    overrideSeverities()
     findings.sort(by: Self.precedes)
+    removeDuplicates()
     Fingerprints.assign(to: &findings, in: tree)
+    findings = findings.filter(isSelected)
+    suppress()
     diagnostics = Array(Set(diagnostics)).sorted()
   }
 
-  /// One finding a rule, place and application: the strongest, since rules may come upon the same place twice.
+  private mutating func overrideSeverities() {
+    let severities = options.configuration.severities
+    if severities.isEmpty { return }
+    for index in findings.indices {
+      if let severity = severities[findings[index].rule] { findings[index].severity = severity }
+    }
+  }
+
+  private func isSelected(_ finding: Finding) -> Bool {
+    options.selection.includes(finding.severity) && options.configuration.selection.includes(finding.severity)
+  }
+
+  /// One finding a rule and place, with the subjects of all: code that several applications deploy is mended once.
   private mutating func removeDuplicates() {
     struct Key: Hashable {
       var rule: String
       var place: Place
-      var application: Int
       var message: String
     }
-    var seen: Set<Key> = []
-    findings = findings.filter {
-      seen.insert(Key(rule: $0.rule, place: $0.place, application: $0.application, message: $0.message)).inserted
+    var first: [Key: Int] = [:]
+    var kept: [Finding] = []
+    for finding in findings {
+      let key = Key(rule: finding.rule, place: finding.place, message: finding.message)
+      if let index = first[key] {
+        kept[index].subjects += finding.subjects.filter { !kept[index].subjects.contains($0) }
+      } else {
+        first[key] = kept.count
+        kept.append(finding)
+      }
     }
+    findings = kept
   }
 
   /// By application, risk, severity (the worst first), place and rule.
