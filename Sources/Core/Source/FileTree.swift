@@ -13,7 +13,7 @@ package struct FileTree: Sendable {
   ///   - others: paths of files that exist and were not read.
   package init(contents: [(path: String, bytes: [UInt8])], others: Set<String> = []) {
     let sorted = contents.sorted { $0.path < $1.path }
-    files = sorted.enumerated().map { SourceFile(id: FileID($0.offset), path: $0.element.path, bytes: $0.element.bytes) }
+    files = sorted.indices.map { SourceFile(id: FileID($0), path: sorted[$0].path, bytes: sorted[$0].bytes) }
     byPath = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element.path, $0.offset) })
     self.others = others
     var folders: Set<String> = [""]

@@ -1,0 +1,48 @@
+# Cordon. `make demo` shows it at work, `make test` builds and tests, `make install PREFIX=...` installs it.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BIN = .build/release/cordon
+RELEASE = $(SWIFT) build -c release --product cordon --static-swift-stdlib
+
+.PHONY: help setup release demo test lint format bench bench-record regenerate install clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+setup: Vendor/setup.stamp ## install what the build needs (Debian packages, grammar sources)
+
+Vendor/setup.stamp: Scripts/setup Scripts/vendor.py
+	Scripts/setup
+	@touch $@
+
+release: setup ## build the release binary
+	$(RELEASE)
+
+demo: release ## scan Examples/
+	@$(BIN) scan Examples --fail-on never
+
+test: setup ## build with checked imports, then run every test
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test
+
+lint: ## layout, file lengths, forbidden imports
+	Scripts/lint
+
+format: ## bring the layout into form
+	swift format -i -r Sources Tests Package.swift
+
+bench: release ## check the committed instruction counts
+	Benchmarks/run
+
+bench-record: release ## write the present instruction counts as the new thresholds
+	Benchmarks/run --record
+
+regenerate: setup ## write the generated files: registry, rule pages, catalogue
+	$(SWIFT) run Regenerate
+
+install: release ## install binary, man page and completions below PREFIX
+	Scripts/install $(BIN) "$(DESTDIR)$(PREFIX)"
+
+clean: ## remove what was built
+	rm -rf .build
