@@ -140,13 +140,14 @@ private struct FunctionDescription {
     case .pattern(let name): "pattern \(quoted(module[name]))"
     case .load(let source): "load \(variable(source))"
     case .loadOuter(let depth, let source): "outer \(outer(depth, source))"
-    case .loadGlobal(let name): module[name].isEmpty ? "unknown" : "global \(module[name])"
+    case .loadGlobal(let name): "global \(module[name])"
     case .loadThis: "this"
     case .loadSuper: "super"
     case .loadExports: "exports"
     case .importModule(let name): "import \(quoted(module[name]))"
     case .importMember(let from, let member): "import \(quoted(module[from])) member \(module[member])"
     case .caught: "caught"
+    case .unknown: "unknown"
     default: nil
     }
   }

@@ -132,7 +132,7 @@ package struct ModuleBuilder {
 
   /// A value of which nothing is known; as the condition of a branch it means that both ways are possible.
   package mutating func unknown(_ start: UInt32, _ end: UInt32) -> Register {
-    emit(.loadGlobal(name("")), start, end)
+    emit(.unknown, start, end)
   }
 
   /// Puts operands into the function's pool, for a call, a list, an object or a text.

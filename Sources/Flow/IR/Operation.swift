@@ -119,9 +119,7 @@ package enum Operation: Sendable {
   /// A variable of the function that lexically encloses this one, `depth` (1 or more) levels out.
   case loadOuter(depth: UInt32, Variable)
   case storeOuter(depth: UInt32, Variable, Register)
-  /// A name that no enclosing scope declares: a built-in (`open`, `console`) or an undeclared global. The empty name is
-  /// a value of which nothing is known (`ModuleBuilder.unknown`): whether a loop goes round again, a construct that a
-  /// front end leaves out.
+  /// A name that no enclosing scope declares: a built-in (`open`, `console`) or an undeclared global.
   case loadGlobal(Name)
   /// Sets a parameter's variable to the register's value in calls that do not pass the parameter.
   case defaultArgument(Variable, Register)
