@@ -35,6 +35,11 @@ struct ActionPattern: Hashable {
   var isReadOnly: Bool {
     ["get", "list", "describe", "batchget", "head", "query", "scan", "search", "view"].contains { name.hasPrefix($0) }
   }
+
+  /// Steps that go with others and change no data: checks of a transaction, ends of an upload, tags.
+  var isHousekeeping: Bool {
+    ["abort", "conditioncheck", "partiql", "tag", "untag", "restore"].contains { name.hasPrefix($0) }
+  }
 }
 
 /// Matching of `*` (any characters) and `?` (any one).

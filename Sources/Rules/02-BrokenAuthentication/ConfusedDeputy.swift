@@ -1,0 +1,47 @@
+import Core
+
+/// A service that may use a resource on anybody's behalf.
+struct ConfusedDeputy: Rule {
+  static let info = RuleInfo(
+    id: "confused-deputy", risk: .brokenAuthentication, title: "service allowed without saying for whom",
+    severity: .medium, cwe: 441,
+    why: """
+      The permission names a service, not whose. Anybody with an account can set that service up to call this \
+      function or write to this resource.
+      """,
+    fix: """
+      Say for whom the service acts: `SourceArn` with the ARN of the bucket, topic, rule or API, and \
+      `SourceAccount` for buckets, whose ARNs carry no account.
+      """,
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"])
+
+  func check(_ application: Application, into findings: inout Findings) {
+    for permission in application.permissions where permission.isForInvocation && Self.isDeputy(permission.principal) {
+      guard permission.sourceArn.isAbsent, permission.sourceAccount.isAbsent else { continue }
+      let function = permission.function.resource ?? permission.function.display
+      findings.add(
+        finding(
+          "\(permission.principal.display) may invoke \(function) on behalf of any account", at: permission.place,
+          subjects: [function, permission.id]))
+    }
+    for (id, statement) in application.resourcePolicies {
+      guard let service = Self.deputy(in: statement) else { continue }
+      findings.add(
+        finding("\(service.value.display) may use \(id) on behalf of any account", at: service.place, subjects: [id]))
+    }
+  }
+
+  private static func deputy(in statement: PolicyStatement) -> PolicyStatement.Principal? {
+    guard statement.effect == .allow, statement.conditions.isEmpty else { return nil }
+    return statement.principals.first { $0.type == "Service" && isDeputy($0.value) }
+  }
+
+  /// Services that act for whoever configured them, from any account.
+  private static func isDeputy(_ service: Text) -> Bool {
+    let name = service.display
+    return [
+      "s3", "sns", "events", "apigateway", "ses", "serverlessrepo", "iot", "config", "cloudtrail", "logs", "scheduler",
+    ]
+    .contains { name.hasPrefix("\($0).") }
+  }
+}

@@ -1,0 +1,41 @@
+import Core
+
+/// A bucket that anybody may write to and that fires a function.
+struct PublicWritableTriggerBucket: Rule {
+  static let info = RuleInfo(
+    id: "public-writable-trigger-bucket", risk: .brokenAuthentication, title: "trigger bucket open for writing",
+    severity: .critical, cwe: 306,
+    why: """
+      Writing an object is calling the function. There is no gateway, no authorizer and no log of who it was, \
+      and the object's name and content are the attacker's.
+      """,
+    fix: """
+      Take the public permission away. Let callers upload through a signed address that a function with \
+      authentication makes for one key and one content type.
+      """)
+
+  func check(_ application: Application, into findings: inout Findings) {
+    for bucket in application.buckets {
+      let fired = application.functions.filter { function in
+        function.triggers.contains { $0.kind == .s3 && application.bucket(behind: $0)?.id == bucket.id }
+      }
+      guard !fired.isEmpty, let place = Self.door(of: bucket) else { continue }
+      findings.add(
+        finding(
+          "anybody may put an object into \(bucket.id), which runs \(fired.map(\.id).joined(separator: ", "))",
+          at: place,
+          subjects: fired.map(\.id) + [bucket.id],
+          related: fired.flatMap(\.triggers).filter { $0.kind == .s3 }.map {
+            RelatedPlace(place: $0.place, note: "the trigger")
+          }))
+    }
+  }
+
+  /// Where the bucket is opened for writing.
+  private static func door(of bucket: Bucket) -> Place? {
+    if let statement = bucket.publicStatement(for: "s3:PutObject") {
+      return statement.actions.first { ActionPattern($0.text).matches("s3:PutObject") }?.place ?? statement.place
+    }
+    return bucket.publicACL(for: "s3:PutObject")?.place
+  }
+}

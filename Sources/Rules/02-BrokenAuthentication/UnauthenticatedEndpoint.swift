@@ -1,0 +1,39 @@
+import Core
+
+/// A route that anybody may call.
+struct UnauthenticatedEndpoint: Rule {
+  static let info = RuleInfo(
+    id: "unauthenticated-endpoint", risk: .brokenAuthentication, title: "route without authentication", severity: .high,
+    cwe: 306,
+    why: """
+      Whoever finds the address calls the function, as often as they like and with any data. The function's own \
+      checks, if there are any, are then all that stands before its role's permissions.
+      """,
+    fix: """
+      Attach an authorizer to the route, or make it the API's default so that new routes are closed too.
+      """,
+    references: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"])
+
+  /// One finding an API and severity: routes that are open for one reason are one thing to mend.
+  func check(_ application: Application, into findings: inout Findings) {
+    for index in application.apis.indices {
+      let open = application.openRoutes(ofAPI: index).filter { !$0.optsOut }
+      for severity in Severity.allCases.reversed() {
+        let group = open.filter { $0.severity == severity }
+        if let first = group.first { findings.add(finding(first, group, severity, application, index)) }
+      }
+    }
+  }
+
+  private func finding(
+    _ first: OpenRoute, _ group: [OpenRoute], _ severity: Severity, _ application: Application, _ index: Int
+  ) -> Finding {
+    let others = group.count > 1 ? " (and \(group.count - 1) more routes)" : ""
+    let effect = first.effect.isEmpty ? "" : "; it \(first.effect)"
+    return finding(
+      "anybody may call \(first.name)\(others)\(effect)", at: first.route.place,
+      subjects: group.compactMap(\.route.function).uniqued() + [application.apis[index].id],
+      related: group.dropFirst().map { RelatedPlace(place: $0.route.place, note: "\($0.name) is open too") },
+      fix: application.authorizerAdvice(for: application.apis[index]), severity: severity)
+  }
+}

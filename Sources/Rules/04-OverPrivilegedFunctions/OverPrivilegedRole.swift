@@ -1,0 +1,56 @@
+import Core
+
+/// A function that may change data in ways its code never does.
+struct OverPrivilegedRole: Rule {
+  static let info = RuleInfo(
+    id: "over-privileged-role", risk: .overPrivilegedFunctions, title: "more granted than the code uses",
+    severity: .medium, confidence: .medium, cwe: 272,
+    why: """
+      The calls in the code say what the function is for; what it may do beyond that serves only whoever breaks \
+      in. A function that reads orders and may delete them is a way to delete orders.
+      """,
+    fix: "Allow what the code calls and nothing else.")
+
+  func check(_ application: Application, into findings: inout Findings) {
+    for grantee in application.grantees where !grantee.functions.isEmpty && grantee.administratorEntry == nil {
+      let used = application.operations(of: grantee)
+      let excess = grantee.allowing.compactMap { Self.excess(of: $0, beyond: used) }
+      guard let first = excess.first else { continue }
+      let shown = first.actions.prefix(3).joined(separator: ", ") + (first.actions.count > 3 ? " and more" : "")
+      findings.add(
+        finding(
+          "\(grantee.phrase) may use \(shown), which its code never calls", at: first.place, subjects: grantee.subjects,
+          related: excess.dropFirst().map {
+            RelatedPlace(place: $0.place, note: "\($0.actions[0]) is granted and not used either")
+          }, fix: Self.advice(first, used, application, grantee)))
+    }
+  }
+
+  private struct Excess {
+    var actions: [String]
+    var template: String?
+    var place: Place
+  }
+
+  /// The changing actions of a statement that are never called, of services that the code is seen to use.
+  private static func excess(of statement: PolicyStatement, beyond used: Set<String>) -> Excess? {
+    let known = used.map { ActionPattern($0) }
+    let services = Set(known.map(\.service))
+    let unused = statement.actions.filter { entry in
+      let pattern = ActionPattern(entry.text)
+      return services.contains(pattern.service) && !pattern.isWholeService && !pattern.isReadOnly
+        && !pattern.isHousekeeping && !known.contains { pattern.matches($0) }
+    }
+    guard let first = unused.first else { return nil }
+    let place = statement.template == nil ? first.place : statement.place
+    return Excess(actions: unused.map(\.text.display), template: statement.template, place: place)
+  }
+
+  private static func advice(
+    _ excess: Excess, _ used: Set<String>, _ application: Application, _ grantee: Grantee
+  ) -> String {
+    let narrower = excess.template.flatMap { NarrowerTemplates.replacement(for: $0, given: used) }
+    guard let template = excess.template, let narrower else { return application.leastPrivilegeAdvice(for: grantee) }
+    return "Use \(narrower) in place of \(template)"
+  }
+}

@@ -1,0 +1,56 @@
+import Core
+
+/// Actions that together let their holder get rights that nobody granted.
+struct PrivilegeEscalation: Rule {
+  static let info = RuleInfo(
+    id: "privilege-escalation", risk: .overPrivilegedFunctions, title: "permissions that lead to more", severity: .high,
+    cwe: 269,
+    why: """
+      Some actions give rights away: rewriting a policy, passing a stronger role to something one controls, \
+      replacing the code of a function that has one. Their holder has, in two calls, whatever the strongest \
+      identity in reach has.
+      """,
+    fix: """
+      Limit `iam:PassRole` to the one role by its ARN and by `iam:PassedToService`, and name the functions, \
+      stacks or users that may be changed. Leave changes of policies to the deployment.
+      """,
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"])
+
+  func check(_ application: Application, into findings: inout Findings) {
+    for grantee in application.grantees where grantee.administratorEntry == nil {
+      let grants = Self.grants(of: grantee)
+      let open = EscalationPath.all.compactMap { path in Self.enabling(path, grants).map { (path, $0) } }
+      guard let (path, entry) = open.first else { continue }
+      let others = open.count > 1 ? ", and has \(open.count - 1) more ways to gain rights" : ""
+      findings.add(
+        finding(
+          "\(grantee.phrase) can \(path.deed) (\(path.actions.joined(separator: " with ")))\(others)", at: entry.place,
+          subjects: grantee.subjects, related: Self.related(open),
+          severity: grantee.functions.isEmpty ? .high : .critical))
+    }
+  }
+
+  private typealias Grant = (pattern: ActionPattern, entry: PolicyStatement.Entry)
+
+  /// What is granted on more than a named thing; policies that AWS owns cannot be changed by customers.
+  private static func grants(of grantee: Grantee) -> [Grant] {
+    grantee.allowing.filter { statement in
+      !statement.isNarrowed
+        && statement.resources.contains { $0.isOpen && !$0.text.contains(":iam::aws:") }
+    }.flatMap { statement in statement.actions.map { (ActionPattern($0.text), $0) } }
+  }
+
+  /// The entry that makes a path possible: the one for the path's most telling, last action.
+  private static func enabling(_ path: EscalationPath, _ grants: [Grant]) -> PolicyStatement.Entry? {
+    var last: PolicyStatement.Entry?
+    for action in path.actions {
+      guard let grant = grants.first(where: { $0.pattern.matches(action) }) else { return nil }
+      last = grant.entry
+    }
+    return last
+  }
+
+  private static func related(_ open: [(EscalationPath, PolicyStatement.Entry)]) -> [RelatedPlace] {
+    open.dropFirst().prefix(8).map { RelatedPlace(place: $0.1.place, note: "can \($0.0.deed)") }
+  }
+}

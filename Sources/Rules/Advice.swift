@@ -1,0 +1,30 @@
+import Core
+
+extension Application {
+  /// A sentence about a setting in the words of the application's own format.
+  func advice(_ cloudFormation: String, sam: String? = nil, serverless: String) -> String {
+    switch format {
+    case .serverlessFramework: serverless
+    case .sam: sam ?? cloudFormation
+    case .cloudFormation, .codeOnly: cloudFormation
+    }
+  }
+
+  /// How to make an API ask who its callers are.
+  func authorizerAdvice(for api: API) -> String {
+    if let authorizer = api.authorizers.first {
+      return advice(
+        "Name authorizer \(authorizer.id) at the routes (`AuthorizerId`)",
+        sam: "Set `Auth: { DefaultAuthorizer: \(authorizer.id) }` at \(api.id)",
+        serverless: "Set `authorizer: \(authorizer.id)` at the events")
+    }
+    return advice(
+      "Set `AuthorizationType` and `AuthorizerId` at the method, or a security scheme in the API's definition",
+      sam: api.kind == .http
+        ? "Define a JWT authorizer in the `Auth` of an `AWS::Serverless::HttpApi` and make it the `DefaultAuthorizer`"
+        : "Define an authorizer in `Globals: Api: Auth` and make it the `DefaultAuthorizer`",
+      serverless: api.kind == .http
+        ? "Define an authorizer in `provider.httpApi.authorizers` and name it at the event (`authorizer: { name: … }`)"
+        : "Set `authorizer: { type: COGNITO_USER_POOLS, authorizerId: … }` or `authorizer: aws_iam` at the event")
+  }
+}
