@@ -40,6 +40,7 @@ let sources: [Target] = [
     name: "Syntax", dependencies: ["Core", "CTreeSitter"] + grammarDependencies, swiftSettings: strict),
   .target(name: "Flow", dependencies: ["Core", "Syntax", "CCatalog"], swiftSettings: strict),
   .target(name: "Languages", dependencies: ["Core", "Syntax", "Flow"], swiftSettings: strict),
+  .target(name: "Knowledge", dependencies: ["Core", "Flow", yams], swiftSettings: strict),
   .target(name: "Templates", dependencies: ["Core", yams], swiftSettings: strict),
   .target(name: "Rules", dependencies: ["Core"], swiftSettings: strict),
   .target(name: "Packages", dependencies: ["Core"], swiftSettings: strict),
@@ -51,7 +52,7 @@ let sources: [Target] = [
   .target(name: "Output", dependencies: ["Core"], swiftSettings: strict),
   .executableTarget(name: "CLI", dependencies: ["Core", "Scan", "Output", arguments], swiftSettings: strict),
   .executableTarget(
-    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Rules", yams], swiftSettings: strict),
+    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Rules", yams], swiftSettings: strict),
 ]
 
 let tests: [Target] = [
@@ -64,6 +65,7 @@ let tests: [Target] = [
   .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
   .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
+  .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
   .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),
 ]
 

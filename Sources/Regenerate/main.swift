@@ -9,6 +9,7 @@
 let generators: [any Generator] = [
   RegistryGenerator(),
   RuleDocsGenerator(),
+  CatalogGenerator(),
 ]
 
 let root = CommandLine.arguments.dropFirst().first ?? "."

@@ -44,8 +44,19 @@ package struct CatalogRow: Hashable, Sendable {
     case operation(service: String, name: String)
     /// Gives the running operation's parameter the subject's value (a Table object's name, for put_item).
     case bind(parameter: String)
-    /// Registers the subject as an entry point: `@app.route` functions, express handlers.
+    /// The subject is a command object of a cloud SDK, of type "aws-command:SERVICE.Operation"; the call runs it.
+    case runsCommand
+    /// The member is an SDK's package for one service: `XClient` and `X` in it construct clients of type
+    /// "aws:SERVICE", and `XCommand` constructs a command of type "aws-command:SERVICE.X".
+    case clientPackage(service: String)
+    /// The parameter (the subject) names the resource that an operation works on: Bucket, TableName, QueueUrl.
+    case resource
+    /// Registers the subject as an entry point: `@app.route` functions, express handlers. A subject `@result` is the
+    /// function that the call's result decorates.
     case entry(TriggerKind)
+    /// The subject, a function, is called with instances of these types by position (nil is unknown), and of the type
+    /// `rest` for every further parameter, named ones included.
+    case parameters([String?], rest: String?)
     /// The function that is given is wrapped and returned: Middy, Powertools decorators.
     case wraps
     /// The call ends the function: process.exit, sys.exit.
@@ -60,6 +71,10 @@ package struct CatalogRow: Hashable, Sendable {
   package var subject: Selector
   package var effect: Effect
   package var conditions: [Condition]
+  /// The row speaks of reading the member (`flask.request.args`, `process.env`), not of calling it.
+  package var isMember = false
+  /// For sources: the form of the value, which decides what it can carry.
+  package var form = EventShape.Form.any
   /// Said in the trace or the message: why it is safe, what is special.
   package var note: String
   package var confidence: Confidence
@@ -73,17 +88,4 @@ package struct CatalogRow: Hashable, Sendable {
     self.note = note
     self.confidence = confidence
   }
-}
-
-/// What the catalogue knows, ready to be looked up. Keys are paths of members: "subprocess.run", "requests.Session.get"
-/// (a method of a type), "*.format" (a method of that name on a value of any other type), "aws:s3.GetObject" (an operation,
-/// whatever language calls it).
-package struct Catalog: Sendable {
-  package var python: [String: [CatalogRow]] = [:]
-  package var javascript: [String: [CatalogRow]] = [:]
-  /// Operations of cloud services, for every language.
-  package var operations: [String: [CatalogRow]] = [:]
-  package var events: [TriggerKind: EventShape] = [:]
-
-  package init() {}
 }

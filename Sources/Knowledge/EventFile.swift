@@ -1,0 +1,67 @@
+import Core
+package import Flow
+import Yams
+
+/// A file of the catalogue about the event of one trigger.
+package enum EventFile {
+  /// - Throws: `KnowledgeError` with every fault of the file.
+  package static func shape(_ text: String, path: String) throws -> EventShape {
+    do {
+      return try shape(Entry(try KnowledgeText.root(of: text)))
+    } catch let problem as KnowledgeProblem {
+      throw KnowledgeError([KnowledgeProblem(path: path, line: problem.line, message: problem.message)])
+    }
+  }
+
+  private static func shape(_ root: Entry) throws -> EventShape {
+    var file = root
+    guard let trigger = try file.choice("trigger", of: TriggerKind.self) else {
+      throw file.problem("trigger is missing")
+    }
+    let title = try file.required("title")
+    if try file.texts("source").isEmpty { throw file.problem("source is missing: where the shape is documented") }
+    _ = try file.text("note")
+    let recognise = try file.texts("recognise").map { line in
+      line.split(separator: " ").map(String.init)
+    }
+    let fields = try file.list("fields").map { try field($0, isRest: false) }
+    guard let node = file.node("rest") else { throw file.problem("rest is missing") }
+    let rest = try field(node, isRest: true)
+    try file.finish()
+    try refuseDuplicates(fields, in: file)
+    return EventShape(
+      trigger: trigger, title: title, recognise: recognise, fields: fields.map(\.field), rest: rest.field)
+  }
+
+  private static func field(_ node: Node, isRest: Bool) throws -> (field: EventShape.Field, line: Int) {
+    var entry = try Entry(node)
+    let path = isRest ? [] : try entry.required("path").split(separator: ".").map(String.init)
+    guard let controller = try entry.choice("by", of: Controller.self) else { throw entry.problem("by is missing") }
+    guard let form = try entry.choice("form", of: EventShape.Form.self) else { throw entry.problem("form is missing") }
+    let kind = try entry.choice("kind", of: SourceKind.self) ?? .event
+    let peel = try entry.texts("peel")
+    if let other = peel.first(where: { !encodings.contains($0) }) { throw entry.problem("peel: \(other) is unknown") }
+    _ = try entry.text("because")
+    try entry.finish()
+    return (EventShape.Field(path: path, controller: controller, form: form, kind: kind, peel: peel), entry.line)
+  }
+
+  /// What a value can be wrapped in.
+  private static let encodings: Set<String> = ["url", "base64", "json", "gzip"]
+
+  private static func refuseDuplicates(_ fields: [(field: EventShape.Field, line: Int)], in file: Entry) throws {
+    var seen: Set<[String]> = []
+    for (field, line) in fields where !seen.insert(field.path).inserted {
+      throw KnowledgeProblem(line: line, message: "\(field.path.joined(separator: ".")) stands twice")
+    }
+  }
+}
+
+extension Entry {
+  /// The items of a list; none when the field is missing.
+  mutating func list(_ name: String) throws -> [Node] {
+    guard let node = node(name) else { return [] }
+    guard let items = node.sequence else { throw problem("\(name): expected a list", at: node) }
+    return Array(items)
+  }
+}

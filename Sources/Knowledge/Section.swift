@@ -1,0 +1,116 @@
+import Core
+import Flow
+
+/// A section of a library's file: what its rows say of the calls they name.
+enum Section: String, CaseIterable {
+  case types, sinks, sources, passes, cleans, checks, matches, clears, calls, misuses, operations, binds, commands
+  case clients, resources, entries, parameters, wraps, exits, files, stores
+
+  /// The field that holds the place; a row that is a text alone is that field.
+  var placeField: String { self == .passes ? "from" : "at" }
+
+  /// What a row says: several effects when it names several kinds. Reads the row's own fields.
+  /// - Throws: `KnowledgeProblem`.
+  func effects(_ row: inout Entry, _ place: Location) throws -> [CatalogRow.Effect] {
+    switch self {
+    case .types: [try type(&row, place)]
+    case .sinks: try kinds(&row).map { .sink($0) }
+    case .sources: [try source(&row)]
+    case .passes: [.pass(to: try selector(row.text("to") ?? "result"))]
+    case .cleans: [.clean(try sinkSet(&row))]
+    case .checks: [.check(try sinkSet(&row), holds: try row.flag("holds") ?? true)]
+    case .matches: [try match(&row)]
+    case .clears: [.clears]
+    case .calls: [try callback(&row)]
+    case .misuses: [.misuse(try row.required("kind"))]
+    case .operations: [try operation(&row)]
+    case .binds: [.bind(parameter: try row.required("parameter"))]
+    case .commands: [.runsCommand]
+    case .clients: [.clientPackage(service: try row.required("service"))]
+    case .resources: [.resource]
+    case .entries: try entry(&row)
+    case .parameters: [try parameters(&row)]
+    case .wraps: [.wraps]
+    case .exits: [.exits]
+    case .files: [try file(&row)]
+    case .stores: [.storesIn(try selector(row.required("into")))]
+    }
+  }
+
+  private func selector(_ text: String) throws -> Selector { try SelectorNotation.selector(text) }
+
+  private func type(_ row: inout Entry, _ place: Location) throws -> CatalogRow.Effect {
+    let name = try row.required("is")
+    guard name.hasSuffix("{}") else { return .type(name, isMember: place.isMember) }
+    guard case .argument = place.subject.base else { throw row.problem("\(name) needs the argument to name") }
+    return .typeFromArgument(prefix: String(name.dropLast(2)), place.subject)
+  }
+
+  private func kinds(_ row: inout Entry) throws -> [SinkKind] {
+    let names = try row.texts("kind")
+    if names.isEmpty { throw row.problem("kind is missing") }
+    return try names.map { try row.choice($0, named: "kind") }
+  }
+
+  private func sinkSet(_ row: inout Entry) throws -> SinkSet {
+    let names = try row.texts("for")
+    if names == ["all"] { return .all }
+    if names.isEmpty { throw row.problem("for is missing") }
+    return try names.reduce(into: SinkSet()) { $0.insert(SinkSet(try row.choice($1, named: "for"))) }
+  }
+
+  private func source(_ row: inout Entry) throws -> CatalogRow.Effect {
+    guard let kind = try row.choice("kind", of: SourceKind.self) else { throw row.problem("kind is missing") }
+    return .source(kind, try row.choice("by", of: Controller.self) ?? Self.usualController(of: kind))
+  }
+
+  private static func usualController(of kind: SourceKind) -> Controller {
+    switch kind {
+    case .event, .wholeEvent, .sensitive, .unverifiedClaim: .anonymous
+    case .stored, .network: .producer
+    case .mutableClaim: .user
+    case .secret, .environment: .deployer
+    default: .service
+    }
+  }
+
+  private func match(_ row: inout Entry) throws -> CatalogRow.Effect {
+    let pattern = try selector(row.required("pattern"))
+    switch try row.text("anchors") ?? "none" {
+    case "none": return .match(pattern: pattern, anchorsStart: false, anchorsEnd: false)
+    case "start": return .match(pattern: pattern, anchorsStart: true, anchorsEnd: false)
+    case "both": return .match(pattern: pattern, anchorsStart: true, anchorsEnd: true)
+    case let other: throw row.problem("anchors: \(other) is unknown; known are none, start, both")
+    }
+  }
+
+  private func callback(_ row: inout Entry) throws -> CatalogRow.Effect {
+    let arguments = try row.texts("with").map { try $0 == "unknown" ? nil : selector($0) }
+    let gives = try row.text("gives")
+    guard gives == nil || gives == "result" else { throw row.problem("gives: only result is known") }
+    return .calls(with: arguments, givesResult: gives != nil)
+  }
+
+  private func operation(_ row: inout Entry) throws -> CatalogRow.Effect {
+    let name = try row.required("runs")
+    guard let dot = name.firstIndex(of: ".") else { throw row.problem("runs: expected service.Operation") }
+    return .operation(service: String(name[..<dot]), name: String(name[name.index(after: dot)...]))
+  }
+
+  private func entry(_ row: inout Entry) throws -> [CatalogRow.Effect] {
+    guard let kind = try row.choice("trigger", of: TriggerKind.self) else { throw row.problem("trigger is missing") }
+    let hasParameters = row.names.contains("parameters") || row.names.contains("rest")
+    return [.entry(kind)] + (hasParameters ? [try parameters(&row)] : [])
+  }
+
+  private func parameters(_ row: inout Entry) throws -> CatalogRow.Effect {
+    let types = try row.texts("parameters").map { $0 == "unknown" ? nil : $0 }
+    return .parameters(types, rest: try row.text("rest"))
+  }
+
+  private func file(_ row: inout Entry) throws -> CatalogRow.Effect {
+    if let content = try row.text("writes") { return .writesFile(content: try selector(content)) }
+    guard try row.flag("reads") == true else { throw row.problem("expected writes or reads") }
+    return .readsFile
+  }
+}
