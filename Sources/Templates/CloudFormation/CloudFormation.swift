@@ -5,8 +5,8 @@ import Core
 enum CloudFormation: TemplateFormat {
   static func accepts(_ file: SourceFile) -> Bool {
     switch Path.pathExtension(of: file.path) {
-    case "yaml", "yml", "json", "template": return Self.mentionsAWS(file.bytes)
-    default: return false
+    case "yaml", "yml", "json", "template": Self.mentionsAWS(file.bytes)
+    default: false
     }
   }
 
@@ -14,6 +14,14 @@ enum CloudFormation: TemplateFormat {
     var result = TemplateResult()
     let document = DocumentReader.read(file)
     result.diagnostics = document.diagnostics
+    guard let template = document.roots.lazy.compactMap({ Template($0, file: file) }).first else { return result }
+    let library = Library(from: file, template, in: tree)
+    var assembly = Assembly(template, in: tree)
+    assembly.add(Stack.make(template, library: library))
+    assembly.assemble()
+    result.applications = [assembly.application]
+    result.diagnostics += library.diagnostics + assembly.diagnostics
+    result.consumed = library.files.map(\.id)
     return result
   }
 

@@ -1,0 +1,91 @@
+import Core
+
+/// The Events of AWS::Serverless::Function.
+/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html
+enum SAMEvents {
+  static func read(_ resource: Resource, into assembly: inout Assembly) {
+    for (_, event) in resource["Events"].entries {
+      guard let type = event["Type"].string.value else { continue }
+      switch type {
+      case "Api": SAMRouteEvent.read(event, kind: .rest, function: resource.id, into: &assembly)
+      case "HttpApi": SAMRouteEvent.read(event, kind: .http, function: resource.id, into: &assembly)
+      default:
+        guard let trigger = trigger(type, event), let index = assembly.functionIndex(of: resource.id) else { continue }
+        assembly.application.functions[index].triggers.append(trigger)
+      }
+    }
+    Connectors.readEmbedded(resource, into: &assembly)
+  }
+
+  /// Workflows have fewer events; of them only routes concern the model.
+  static func readStateMachine(_ resource: Resource, into assembly: inout Assembly) {
+    for (_, event) in resource["Events"].entries where event["Type"].string.value == "Api" {
+      SAMRouteEvent.read(event, kind: .rest, function: nil, into: &assembly)
+    }
+    Connectors.readEmbedded(resource, into: &assembly)
+  }
+
+  private static func trigger(_ type: String, _ event: Setting) -> Trigger? {
+    let place = event.keyPlace ?? event.stack.template.file.whole
+    let properties = event["Properties"]
+    switch type {
+    case "S3": return Notifications.ofBucketEvent(properties, at: place)
+    case "SNS": return topic(properties, at: place)
+    case "SQS": return EventSource.trigger(.sqs, properties, source: properties["Queue"], at: place)
+    case "Kinesis": return EventSource.trigger(.kinesis, properties, source: properties["Stream"], at: place)
+    case "DynamoDB": return EventSource.trigger(.dynamoDBStream, properties, source: properties["Stream"], at: place)
+    case "DocumentDB": return EventSource.trigger(.documentDB, properties, source: properties["Cluster"], at: place)
+    case "MSK": return EventSource.trigger(.kafka, properties, source: properties["Stream"], at: place)
+    case "SelfManagedKafka": return EventSource.trigger(.kafka, properties, source: properties["Topics"], at: place)
+    case "MQ": return EventSource.trigger(.mq, properties, source: properties["Broker"], at: place)
+    case "Schedule", "ScheduleV2": return scheduled(properties, at: place)
+    case "CloudWatchEvent", "EventBridgeRule": return bus(properties, at: place)
+    default: return other(type, properties, at: place)
+    }
+  }
+
+  private static func other(_ type: String, _ properties: Setting, at place: Place) -> Trigger? {
+    let kinds: [String: (TriggerKind, String)] = [
+      "CloudWatchLogs": (.cloudWatchLogs, "LogGroupName"), "IoTRule": (.iotRule, "Sql"),
+      "AlexaSkill": (.alexa, "SkillId"),
+      "Cognito": (.cognitoUserPool, "UserPool"),
+    ]
+    guard let (kind, source) = kinds[type] else { return nil }
+    var trigger = Trigger(kind, place: place)
+    trigger.source = properties[source].text
+    trigger.events = properties["Trigger"].strings.value ?? []
+    trigger.filter = properties["FilterPattern", "Sql"].string
+    return trigger
+  }
+
+  /// With a queue in between it is the queue that fires the function.
+  private static func topic(_ properties: Setting, at place: Place) -> Trigger {
+    let queue = properties["SqsSubscription"]
+    guard queue.isWritten, queue.bool.value != false else {
+      var trigger = Trigger(.sns, place: place)
+      trigger.source = properties["Topic"].text
+      trigger.filter = properties["FilterPolicy"].source
+      return trigger
+    }
+    var trigger = EventSource.trigger(.sqs, queue, source: queue["QueueArn"], at: place)
+    if trigger.source.isAbsent { trigger.source = properties["Topic"].text }
+    return trigger
+  }
+
+  private static func scheduled(_ properties: Setting, at place: Place) -> Trigger {
+    var trigger = Trigger(.schedule, place: place)
+    if let state = properties["State"].string.value { trigger.isEnabled = .known(state != "DISABLED", place) }
+    if properties["Enabled"].isWritten { trigger.isEnabled = properties["Enabled"].bool }
+    trigger.maximumRetries = properties["RetryPolicy"]["MaximumRetryAttempts"].int
+    trigger.failureDestination = properties["DeadLetterConfig"]["Arn"].text
+    return trigger
+  }
+
+  private static func bus(_ properties: Setting, at place: Place) -> Trigger {
+    var trigger = scheduled(properties, at: place)
+    trigger.kind = .eventBridge
+    trigger.source = properties["EventBusName"].text
+    trigger.filter = properties["Pattern"].source
+    return trigger
+  }
+}
