@@ -1,1 +1,11 @@
-import Core
+package import Flow
+package import Syntax
+
+/// The front ends, one for each family of languages.
+package enum FrontEnds {
+  package static func frontEnd(for language: Language) -> any FrontEnd {
+    switch language {
+    case .python, .javascript, .typescript, .tsx: PythonFrontEnd()
+    }
+  }
+}

@@ -34,6 +34,9 @@ package struct SyntaxTree: Sendable {
   /// Whether the parser could make nothing of what is inside the node.
   @inline(__always) package func isError(_ node: Node) -> Bool { symbol(node) == UInt16.max }
 
+  /// Whether a node has no text: the parser put it where the grammar asks for one.
+  @inline(__always) package func isEmpty(_ node: Node) -> Bool { start(node) == end(node) }
+
   /// Whether a node has no children: a name, a number, a keyword.
   @inline(__always) package func isLeaf(_ node: Node) -> Bool { entries[Int(node.index)].next == node.index + 1 }
 
