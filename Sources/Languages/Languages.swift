@@ -5,7 +5,8 @@ package import Syntax
 package enum FrontEnds {
   package static func frontEnd(for language: Language) -> any FrontEnd {
     switch language {
-    case .python, .javascript, .typescript, .tsx: PythonFrontEnd()
+    case .python: PythonFrontEnd()
+    case .javascript, .typescript, .tsx: JavaScriptFrontEnd()
     }
   }
 }
