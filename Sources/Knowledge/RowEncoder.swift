@@ -122,7 +122,8 @@ struct RowEncoder {
     case .wraps: tag(.wraps)
     case .exits: tag(.exits)
     case .readsFile: tag(.readsFile)
-    case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters: effectWithValues(effect)
+    case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .readsField, .setsField:
+      effectWithValues(effect)
     }
   }
 
@@ -132,6 +133,10 @@ struct RowEncoder {
     case .pass(let target): tagged(.pass, target)
     case .writesFile(let content): tagged(.writesFile, content)
     case .storesIn(let target): tagged(.storesIn, target)
+    case .readsField(let object): tagged(.readsField, object)
+    case .setsField(let object, let value):
+      tagged(.setsField, object)
+      selector(value)
     case .clean(let kinds):
       tag(.clean)
       sinks(kinds)

@@ -4,7 +4,7 @@ import Flow
 /// A section of a library's file: what its rows say of the calls they name.
 enum Section: String, CaseIterable {
   case types, sinks, sources, passes, cleans, checks, matches, clears, calls, misuses, operations, binds, commands
-  case clients, resources, entries, parameters, wraps, exits, files, stores
+  case clients, resources, entries, parameters, wraps, exits, files, stores, fields, assigns
 
   /// The field that holds the place; a row that is a text alone is that field.
   var placeField: String { self == .passes ? "from" : "at" }
@@ -34,6 +34,8 @@ enum Section: String, CaseIterable {
     case .exits: [.exits]
     case .files: [try file(&row)]
     case .stores: [.storesIn(try selector(row.required("into")))]
+    case .fields: [.readsField(of: try selector(row.text("of") ?? "this"))]
+    case .assigns: [.setsField(of: try selector(row.text("of") ?? "this"), value: try selector(row.required("to")))]
     }
   }
 

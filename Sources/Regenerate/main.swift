@@ -13,6 +13,11 @@ let generators: [any Generator] = [
 ]
 
 let root = CommandLine.arguments.dropFirst().first ?? "."
-for generator in generators {
-  for file in try generator.files(root: root) { try file.write(root: root) }
+do {
+  for generator in generators {
+    for file in try generator.files(root: root) { try file.write(root: root) }
+  }
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(1)
 }

@@ -66,6 +66,10 @@ package struct CatalogRow: Hashable, Sendable {
     case readsFile
     /// The call puts the subject into a store or channel of the function's own process: list.append, dict.update.
     case storesIn(Selector)
+    /// The result is the field of another value that the subject names: dict.get, Map.get, lodash.get.
+    case readsField(of: Selector)
+    /// The call sets the field of another value that the subject names: Map.set, dict.setdefault, lodash.set.
+    case setsField(of: Selector, value: Selector)
   }
 
   package var subject: Selector

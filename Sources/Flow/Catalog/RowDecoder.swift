@@ -103,6 +103,8 @@ struct RowDecoder {
     case .writesFile: .writesFile(content: selector())
     case .readsFile: .readsFile
     case .storesIn: .storesIn(selector())
+    case .readsField: .readsField(of: selector())
+    case .setsField: .setsField(of: selector(), value: selector())
     }
   }
 

@@ -2,7 +2,7 @@
 package enum EffectTag: Int, CaseIterable, Sendable {
   case type, typeFromArgument, sink, source, pass, clean, check, match, clears, calls, misuse, operation, bind,
     runsCommand
-  case clientPackage, resource, entry, parameters, wraps, exits, writesFile, readsFile, storesIn
+  case clientPackage, resource, entry, parameters, wraps, exits, writesFile, readsFile, storesIn, readsField, setsField
 }
 
 /// The number that stands for a condition's test in the compiled catalogue.
