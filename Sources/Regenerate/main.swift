@@ -1,5 +1,5 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
+#if canImport(Glibc)
+  import Glibc
 #else
   import Foundation
 #endif
@@ -18,6 +18,6 @@ do {
     for file in try generator.files(root: root) { try file.write(root: root) }
   }
 } catch {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  print(error)
   exit(1)
 }
