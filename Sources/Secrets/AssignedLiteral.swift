@@ -28,7 +28,8 @@ struct AssignmentReader {
   func literal(for name: Range<Int>) -> AssignedLiteral? {
     let opening = bytes.byte(name.lowerBound - 1)
     let isQuoted = opening.isQuote && bytes.byte(name.upperBound) == opening
-    if !isQuoted, isInsideString(name.lowerBound) { return nil }
+    if let found = pairedValue(for: name) ?? nestedDefault(for: name) { return found }
+    if !isQuoted, isInsideString(name.lowerBound) { return connectionStringPart(name) ?? documentedDefault(name) }
     var offset = name.upperBound + (isQuoted ? 1 : 0)
     let isSubscript = isQuoted && bytes.byte(offset) == UInt8(ascii: "]")
     if isSubscript { offset += 1 }
@@ -91,7 +92,7 @@ struct AssignmentReader {
     return before.count <= 2 && before.allSatisfy { allowed.contains($0.text) }
   }
 
-  private func bare(_ name: Range<Int>, at start: Int, _ relation: LiteralJudge.Relation) -> AssignedLiteral? {
+  func bare(_ name: Range<Int>, at start: Int, _ relation: LiteralJudge.Relation) -> AssignedLiteral? {
     let first = bytes.byte(start)
     if "!&*|>{[#`\"'".utf8.contains(first) || first.isLineEnd || start >= bytes.count { return nil }
     var end = bytes.lineEnd(of: start)
@@ -179,6 +180,15 @@ extension AssignmentReader {
       offset += 1
     }
     return nil
+  }
+
+  /// Whether a range is all that a setting's line gives as its value, quoted or not.
+  func isWholeValue(_ range: Range<Int>) -> Bool {
+    let rest = bytes[range.upperBound..<bytes.lineEnd(of: range.upperBound)]
+    let before = bytes[bytes.lineStart(of: range.lowerBound)..<range.lowerBound]
+    let separator = before.last { !$0.isBlank && !$0.isQuote }
+    return rest.allSatisfy { $0.isBlank || $0.isQuote }
+      && (separator == UInt8(ascii: ":") || separator == UInt8(ascii: "="))
   }
 
   /// `typeof password === "string"` asks for a type.

@@ -57,6 +57,7 @@ struct FileProfile {
 
   private static func isTestName(_ name: String) -> Bool {
     if name.hasPrefix("test_") || name.hasPrefix("conftest") { return true }
+    if name.hasSuffix("event.json") || name.hasPrefix("event") && name.hasSuffix(".json") { return true }
     return ["_test.", ".test.", ".spec.", "_spec.", "-test.", ".example", ".sample", ".template"].contains {
       Array(name.utf8)[...].containsIgnoringCase($0)
     }

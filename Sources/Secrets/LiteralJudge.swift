@@ -12,6 +12,10 @@ struct LiteralJudge {
     case fallback
     /// `if password == "…"`
     case compared
+    /// `Password=…;` in a larger string.
+    case connectionString
+    /// A text that tells a default.
+    case documented
   }
 
   struct Verdict {
@@ -26,11 +30,12 @@ struct LiteralJudge {
   func judge(_ value: ArraySlice<UInt8>) -> Verdict? {
     guard value.count >= 3, value.count <= 512, !value.contains(where: { $0 <= 0x20 || $0 >= 0x7F }) else { return nil }
     if Placeholder.isReference(value) || Placeholder.isFiller(value) || repeatsName(value) { return nil }
+    if relation == .documented { return Verdict(kind: .defaultCredential, confidence: .medium) }
     if LiteralJudge.isNumberOrSwitch(value) || LiteralJudge.isPath(value) { return nil }
     if DefaultCredentials.contains(value) { return defaultVerdict(value) }
     if Placeholder.namesItself(value) { return nil }
     guard let confidence = confidence(value) else { return nil }
-    return Verdict(kind: .assignment, confidence: confidence)
+    return Verdict(kind: relation == .connectionString ? .connectionString : .assignment, confidence: confidence)
   }
 
   /// A well-known default is weak where it is a password; elsewhere the same word is just a word.
@@ -65,19 +70,20 @@ struct LiteralJudge {
 
   private func signingKey(_ value: ArraySlice<UInt8>) -> Confidence? {
     if let confidence = issued(value) { return confidence }
-    guard value.count >= 5, relation != .compared else { return nil }
-    if LiteralJudge.isIdentifier(value), value.allSatisfy({ $0.isLowercase }) {
-      return relation == .entry ? nil : .medium
-    }
-    return relation == .entry ? .low : .medium
+    guard value.count >= 5, relation != .compared, !LiteralJudge.namesSetting(value) else { return nil }
+    if SecretName(value) != nil { return .low }
+    if relation == .entry { return LiteralJudge.isIdentifier(value) ? nil : .low }
+    return value.count >= 16 ? .high : .medium
   }
 
   private func issued(_ value: ArraySlice<UInt8>) -> Confidence? {
-    guard value.count >= 8, !LiteralJudge.isIdentifier(value) else { return nil }
+    guard value.count >= 8, !LiteralJudge.isIdentifier(value), !LiteralJudge.isWords(value) else { return nil }
+    let isTable = relation == .entry || relation == .compared
+    if LiteralJudge.isUUID(value) { return isTable ? .low : .medium }
     let hasDigit = value.contains(where: \.isDigit)
-    let hasBothCases = value.contains(where: \.isLowercase) && value.contains(where: \.isUppercase)
-    if LiteralJudge.isWords(value) { return nil }
-    guard hasDigit || (hasBothCases && value.count >= 20), value.entropy >= 2.8 else { return nil }
+    let isLongAndMixed =
+      value.count >= 20 && value.contains(where: \.isLowercase) && value.contains(where: \.isUppercase)
+    guard hasDigit || (isLongAndMixed && !isTable), value.entropy >= 2.8 else { return nil }
     return value.count >= 16 && value.entropy >= 3.2 ? .high : .medium
   }
 
@@ -111,6 +117,17 @@ struct LiteralJudge {
     let separators = Array("_-.:".utf8)
     guard value.allSatisfy({ $0.isLetter || separators.contains($0) }) else { return false }
     return !(value.contains(where: \.isLowercase) && value.contains(where: \.isUppercase) && value.count >= 20)
+  }
+
+  /// The name of a setting, in capitals or as AWS writes its own: the literal says where the key is kept.
+  private static func namesSetting(_ value: ArraySlice<UInt8>) -> Bool {
+    guard SecretName(value) != nil else { return false }
+    return !value.contains(where: \.isLowercase) || value.prefix(3).containsIgnoringCase("aws")
+  }
+
+  private static func isUUID(_ value: ArraySlice<UInt8>) -> Bool {
+    let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map(\.count)
+    return parts == [8, 4, 4, 4, 12] && value.allSatisfy { $0.isHex || $0 == UInt8(ascii: "-") }
   }
 
   /// Words joined by separators, of which the digits are words of their own: `my-secret-v2`, `stack-2-token`.

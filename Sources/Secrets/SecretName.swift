@@ -15,6 +15,11 @@ struct SecretName {
   /// The words of the name in lower case, such as "db", "password".
   let words: [String]
 
+  /// Whether the name says that its value is for tests or for show.
+  var isForTests: Bool {
+    !Set(words).isDisjoint(with: ["test", "tests", "example", "dummy", "mock", "fake", "sample"])
+  }
+
   /// - Parameter name: the bytes of an identifier, a dotted path or a header's name; nil when it does not name a
   ///   credential. The last word decides, so `password_hash` and `secret_name` do not.
   init?(_ name: ArraySlice<UInt8>) {

@@ -9,6 +9,7 @@ package enum SecretScanner {
     case webToken
     case basicHeader
     case address
+    case signingCall(SigningCalls.Call)
     /// A part of a name that may name a credential.
     case name
   }
@@ -27,6 +28,7 @@ package enum SecretScanner {
     for format in TokenFormat.all { leads += format.literals.map { ($0, .token(format)) } }
     leads += WebTokens.literals.map { ($0, .webToken) }
     leads += CredentialAddress.literals.map { ($0, .address) }
+    leads += SigningCalls.all.map { ($0.text.lowercased(), .signingCall($0)) }
     leads += nameParts.map { ($0, .name) }
     return leads
   }()
@@ -48,6 +50,7 @@ package enum SecretScanner {
     case .webToken: scan.webToken(at: offset)
     case .basicHeader: scan.basicHeader(at: offset)
     case .address: scan.address(at: offset)
+    case .signingCall(let call): scan.signingCall(call, at: offset)
     case .name: scan.name(at: offset)
     }
   }
@@ -136,20 +139,44 @@ private struct FileScan {
     add(address.kind, "password in a connection string", address.range, address.confidence)
   }
 
+  mutating func signingCall(_ call: SigningCalls.Call, at offset: Int) {
+    guard let key = SigningCalls.key(of: call, in: file.bytes, at: offset), key.count >= 3 else { return }
+    let value = file.bytes[key]
+    if Placeholder.isReference(value) || Placeholder.isFiller(value) || Placeholder.namesItself(value) { return }
+    add(.assignment, "key given to \(call.text.dropLast())", key, .high)
+  }
+
   mutating func name(at offset: Int) {
     guard offset >= nameEnd, profile.syntax != .prose, !profile.isTranslation else { return }
     let reader = AssignmentReader(bytes: file.bytes, syntax: profile.syntax)
     let range = reader.name(around: offset)
     nameEnd = range.upperBound
-    guard let name = SecretName(file.bytes[range]), let literal = reader.literal(for: range) else { return }
-    if profile.isComment(file.bytes, lineStart: file.bytes.lineStart(of: offset)) { return }
-    judge(literal, name)
+    if profile.isComment(file.bytes, lineStart: file.bytes.lineStart(of: offset)) || isCompiled(around: offset) {
+      return
+    }
+    guard let name = SecretName(file.bytes[range]) else { return boast(range, reader) }
+    if let literal = reader.literal(for: range) { judge(literal, name) }
+  }
+
+  /// Compiled and minified code comes in lines that nobody writes.
+  private func isCompiled(around offset: Int) -> Bool {
+    profile.syntax == .code && file.bytes.lineEnd(of: offset) - file.bytes.lineStart(of: offset) > 1000
   }
 
   private mutating func judge(_ literal: AssignedLiteral, _ name: SecretName) {
     let judge = LiteralJudge(name: name, relation: literal.relation)
     guard let verdict = judge.judge(file.bytes[literal.value]) else { return }
-    let confidence = literal.isPartial ? .low : verdict.confidence
-    add(verdict.kind, "value of \(name.text)", literal.value, confidence)
+    let isWeak = literal.isPartial || name.isForTests
+    add(verdict.kind, "value of \(name.text)", literal.value, isWeak ? .low : verdict.confidence)
+  }
+
+  /// A setting whose value calls itself a secret, whatever the setting is called: `VARIABLE_1: supersecret99`.
+  private mutating func boast(_ range: Range<Int>, _ reader: AssignmentReader) {
+    let value = file.bytes[range]
+    guard profile.syntax == .yaml || profile.syntax == .settings, value.count >= 8, value.last?.isDigit == true,
+      value.allSatisfy(\.isAlphanumeric),
+      value.containsIgnoringCase("secret") || value.containsIgnoringCase("passw"), reader.isWholeValue(range)
+    else { return }
+    add(.assignment, "a value that calls itself a secret", range, .medium)
   }
 }
