@@ -8,6 +8,8 @@ package struct JavaScriptFrontEnd: FrontEnd {
   private static let typescript = ECMANames(.typescript)
   private static let tsx = ECMANames(.tsx)
 
+  private let settings = ProjectSettingsCache()
+
   package init() {}
 
   package func lower(_ tree: SyntaxTree, of file: SourceFile, language: Language) -> Module {
@@ -16,7 +18,7 @@ package struct JavaScriptFrontEnd: FrontEnd {
   }
 
   package func candidates(for text: String, from path: String, roots: [String], in tree: FileTree) -> [String] {
-    []
+    ImportResolver(tree: tree, settings: settings, path: path, roots: roots).candidates(for: text)
   }
 
   private static func names(_ language: Language) -> ECMANames {

@@ -94,21 +94,8 @@ extension ECMALowerer {
     let end = min(Int(last), bytes.count)
     while offset < end {
       if bytes[offset] == UInt8(ascii: ",") { count += 1 }
-      offset = endOfComment(at: offset, before: end) ?? offset + 1
+      offset = ECMAComments.end(of: offset, in: bytes, before: end) ?? offset + 1
     }
     return count
-  }
-
-  /// Where the comment that starts at an offset ends; nil when none starts there.
-  func endOfComment(at offset: Int, before limit: Int) -> Int? {
-    guard offset + 1 < limit, bytes[offset] == UInt8(ascii: "/") else { return nil }
-    var end = offset + 2
-    if bytes[offset + 1] == UInt8(ascii: "/") {
-      while end < limit, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      return end
-    }
-    guard bytes[offset + 1] == UInt8(ascii: "*") else { return nil }
-    while end + 1 < limit, !(bytes[end] == UInt8(ascii: "*") && bytes[end + 1] == UInt8(ascii: "/")) { end += 1 }
-    return min(end + 2, limit)
   }
 }
