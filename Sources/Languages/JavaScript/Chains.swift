@@ -59,8 +59,14 @@ extension ECMALowerer {
     }
     let call = links[position]
     position += 1
+    noteMethod(name, call, link)
     let arguments = callArguments(call)
     return emit(.callMethod(value, builder.name(name), builder.operands(arguments)), call)
+  }
+
+  private mutating func noteMethod(_ name: String, _ call: Node, _ member: Node) {
+    if name == "catch" { noteSwallowedRejection(call) }
+    if name == "exit", let object = child(member, .object) { noteProcessExit(call, object: object) }
   }
 
   private func memberName(_ link: Node) -> String? {

@@ -148,6 +148,8 @@ struct ECMALowerer {
 struct FunctionContext {
   var kind: IRFunction.Kind
   var parameters: [Variable] = []
+  /// The parameters through which the function answers: a callback, a response.
+  var answers: [String] = []
   /// Holds the arguments beyond the named parameters, once `arguments` has been used.
   var rest: Variable?
   /// `finally` blocks that a `return` goes through, the outermost first.

@@ -34,6 +34,7 @@ extension ECMALowerer {
   }
 
   private mutating func lowerCatch(_ clause: Node) {
+    noteSwallowed(clause)
     let exception = emit(.caught, clause)
     builder.beginScope()
     if let parameter = child(clause, .parameter) {

@@ -56,6 +56,7 @@ extension ECMALowerer {
       return builder.return_(value, start(body), end(body))
     }
     hoistVariables(in: body)
+    noteAnswers(body)
     lowerStatements(of: body)
   }
 
@@ -96,6 +97,7 @@ extension ECMALowerer {
       if !isName { declareNames(parameter.pattern, inFunction: false) }
     }
     functions[functions.count - 1].parameters = variables
+    functions[functions.count - 1].answers = answers(parameters: parsed.map(\.pattern))
     for (parameter, variable) in zip(parsed, variables) { finish(parameter, variable) }
   }
 

@@ -3,6 +3,7 @@ import Syntax
 
 extension ECMALowerer {
   mutating func lowerWhile(_ node: Node, label: String?) {
+    noteEndlessLoop(node)
     let header = builder.newBlock()
     let body = builder.newBlock()
     let end = builder.newBlock()
@@ -15,6 +16,7 @@ extension ECMALowerer {
   }
 
   mutating func lowerDo(_ node: Node, label: String?) {
+    noteEndlessLoop(node)
     let body = builder.newBlock()
     let check = builder.newBlock()
     let end = builder.newBlock()
@@ -26,6 +28,7 @@ extension ECMALowerer {
   }
 
   mutating func lowerFor(_ node: Node, label: String?) {
+    noteEndlessLoop(node)
     builder.beginScope()
     if let initializer = child(node, .initializer) {
       declareLexical(initializer)

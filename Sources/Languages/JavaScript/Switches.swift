@@ -10,6 +10,7 @@ extension ECMALowerer {
     let decidesByTruth = value.map { kind(unwrapped($0)) == .true } ?? false
     let discriminant = decidesByTruth ? nil : value.map { lowerExpression($0) }
     let cases = tree.children(body).filter { kind($0) == .switch_case || kind($0) == .switch_default }
+    noteFallThrough(cases)
     let blocks = cases.map { _ in builder.newBlock() }
     let end = builder.newBlock()
     builder.beginScope()
