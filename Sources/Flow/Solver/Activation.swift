@@ -1,0 +1,113 @@
+import Core
+
+/// A function being analysed with one set of arguments. What its closures capture, what it returns and whom it calls are
+/// kept here; the rest of its state lives only while it runs.
+struct Activation {
+  /// What a call leaves behind for its caller, beside the result.
+  struct Effects: Equatable {
+    /// Objects given as arguments and changed by the function, by parameter.
+    var changedArguments: [Int: ValueID] = [:]
+    /// Dangers that every returning run has ruled out for a parameter (it raises otherwise), by parameter.
+    var ruledOut: [Int: SinkSet] = [:]
+    /// Dangers ruled out when the result is true, and when it is false.
+    var ruledOutWhenTrue: [Int: SinkSet] = [:]
+    var ruledOutWhenFalse: [Int: SinkSet] = [:]
+  }
+
+  let function: FunctionRef
+  let outer: ActivationID
+  var this: ValueID
+  var arguments: [ValueID]
+  /// Named arguments that no parameter takes by name, gathered for `**kwargs`.
+  var extra: ValueID
+  /// Whether a parameter is passed; the others take their defaults.
+  var isPassed: [Bool]
+
+  var result = ValueID.bottom
+  var effects = Effects()
+  /// Captured variables: everything that is ever stored in them.
+  var cells: [Variable: ValueID] = [:]
+  /// What inner functions store in them, seen by this function too.
+  var innerStores: [Variable: ValueID] = [:]
+  var callers: Set<ActivationID> = []
+  var callees: Set<ActivationID> = []
+  /// Activations that read one of the cells.
+  var readers: Set<ActivationID> = []
+  var isRunning = false
+  var hasRun = false
+  /// Runs so far; a function that does not settle is stopped.
+  var runs = 0
+
+  init(function: FunctionRef, outer: ActivationID, call: CallArguments) {
+    self.function = function
+    self.outer = outer
+    this = call.this
+    arguments = call.values
+    extra = call.extra
+    isPassed = call.isPassed
+  }
+}
+
+/// The arguments of a call, matched to the parameters of the function that is called.
+struct CallArguments: Hashable {
+  var this = ValueID.unknown
+  var values: [ValueID]
+  var isPassed: [Bool]
+  var extra = ValueID.bottom
+}
+
+/// The arguments of a call as they are written.
+struct CallSite {
+  struct Named {
+    var name: Symbol
+    var value: ValueID
+    var register: Register?
+  }
+  var positional: [ValueID] = []
+  /// The register of each positional argument, for writing changes back.
+  var registers: [Register?] = []
+  var named: [Named] = []
+  /// Something unknown may be passed beside: `*args`, `**kwargs`.
+  var spread = ValueID.bottom
+  var spreadFields = ValueID.bottom
+  var receiver = ValueID.unknown
+  var receiverRegister: Register?
+  var isConstruction = false
+  var place: Place
+
+  init(place: Place) { self.place = place }
+
+  func named(_ name: Symbol) -> ValueID? { named.first { $0.name == name }?.value }
+}
+
+/// Objects of the program's classes: one a class and place of creation, its fields joined over everything stored in them.
+struct Heap {
+  struct Object {
+    var type: ClassRef
+    var outer: ActivationID
+    var place: Place
+    var fields: [Symbol: ValueID] = [:]
+    var readers: Set<ActivationID> = []
+  }
+  struct Key: Hashable {
+    var type: ClassRef
+    var outer: ActivationID
+    var place: Place
+  }
+
+  private(set) var objects: [Object] = []
+  private var numbers: [Key: UInt32] = [:]
+
+  mutating func object(_ type: ClassRef, _ outer: ActivationID, _ place: Place) -> UInt32 {
+    let key = Key(type: type, outer: outer, place: place)
+    if let known = numbers[key] { return known }
+    objects.append(Object(type: type, outer: outer, place: place))
+    numbers[key] = UInt32(objects.count - 1)
+    return UInt32(objects.count - 1)
+  }
+
+  subscript(number: UInt32) -> Object {
+    get { objects[Int(number)] }
+    _modify { yield &objects[Int(number)] }
+  }
+}

@@ -1,0 +1,201 @@
+import Core
+
+extension Solver {
+  // MARK: Calling entry points
+
+  /// Calls an entry's handler with the event that its triggers send.
+  mutating func call(entry index: Int) {
+    let entry = program.entries[index]
+    currentEntry = index
+    guard let module = module(at: entry.path) else {
+      evidence.noteMissing("module \(entry.path)", index)
+      return
+    }
+    settle()
+    let handler = exportedPath(entry.export, from: module)
+    if handler == .bottom || handler == .unknown {
+      evidence.noteMissing("\(entry.export) in \(entry.path)", index)
+      return
+    }
+    callHandler(handler, entry: index, triggers: entry.triggers)
+    settle()
+  }
+
+  /// "handler", or "app.handler" of an exported object.
+  private mutating func exportedPath(_ path: String, from module: UInt32) -> ValueID {
+    var value = ValueID.bottom
+    for (position, part) in path.split(separator: ".").enumerated() {
+      let name = values.symbols.intern(String(part))
+      if position == 0 {
+        value = exported(name, from: module, readBy: .none)
+      } else if case .instance(let number) = values.shape(value) {
+        guard let found = method(values.symbols[name], of: heap[number].type, heap[number].outer) else {
+          return .bottom
+        }
+        value = bound(found, to: value)
+      } else if case .classValue(let type, let outer) = values.shape(value) {
+        guard let found = method(values.symbols[name], of: type, outer) else { return .bottom }
+        value = bound(found, to: value)
+      } else {
+        value = values.field(value, name) ?? .unknown
+      }
+    }
+    return value
+  }
+
+  private mutating func callHandler(_ handler: ValueID, entry: Int, triggers: [TriggerKind]) {
+    for closure in closures(of: handler) {
+      guard case .closure(let function, let outer) = values.shape(closure) else { continue }
+      let module = modules[Int(function.module)].module
+      let parameters = module[function.function].parameters
+      let place = parameters.first.map { Place(module.file, $0.start, $0.end) } ?? module.start
+      let arguments = [
+        event(of: triggers, entry, place), values.make(.typed(values.symbols.intern("lambda.context"))),
+        values.make(.member(values.symbols.intern(Self.callback))),
+      ]
+      start(closure, function, outer, arguments, entry, triggers)
+    }
+  }
+
+  /// The functions that a handler value may be.
+  private func closures(of value: ValueID) -> [ValueID] {
+    switch values.shape(value) {
+    case .closure: [value]
+    case .union(let id): values.alternatives(id).flatMap { closures(of: $0) }
+    default: []
+    }
+  }
+
+  private mutating func start(
+    _ closure: ValueID, _ function: FunctionRef, _ outer: ActivationID, _ arguments: [ValueID], _ entry: Int,
+    _ triggers: [TriggerKind]
+  ) {
+    let parameters = modules[Int(function.module)].module[function.function].parameters
+    var call = CallArguments(values: [], isPassed: [])
+    for (position, parameter) in parameters.enumerated() {
+      if parameter.kind == .rest {
+        let rest = arguments.dropFirst(position).reduce(values.make(.list)) { values.storing($1, in: $0) }
+        call.values.append(rest)
+      } else {
+        call.values.append(position < arguments.count ? arguments[position] : .unknown)
+      }
+      call.isPassed.append(position < arguments.count)
+    }
+    call.this = values[closure].field(values.symbols.intern("this")) ?? .unknown
+    let id = prepare(function, outer: outer, call)
+    roots.append(EntryRoot(entry: entry, activation: id))
+    if triggers.isEmpty || triggers.contains(where: \.answersCaller) { answers.insert(id) }
+    run(id)
+  }
+
+  // MARK: Entry points that the code registers
+
+  mutating func register(_ function: ValueID, as trigger: TriggerKind, _ frame: Frame) {
+    let pending = PendingEntry(handler: function, trigger: trigger, entry: currentEntry)
+    if seenEntries.insert(pending).inserted { pendingEntries.append(pending) }
+  }
+
+  /// Calls the functions that were registered as routes since the last time.
+  mutating func callPendingEntries() {
+    let pending = pendingEntries
+    pendingEntries = []
+    for route in pending {
+      for closure in closures(of: route.handler) {
+        guard case .closure(let function, let outer) = values.shape(closure) else { continue }
+        let module = modules[Int(function.module)].module
+        let arguments = module[function.function].parameters.map { parameter in
+          routeParameter(module[parameter.name], Place(module.file, parameter.start, parameter.end), route)
+        }
+        start(closure, function, outer, arguments, route.entry, [route.trigger])
+      }
+    }
+  }
+
+  private mutating func routeParameter(_ name: String, _ place: Place, _ route: PendingEntry) -> ValueID {
+    if !route.trigger.answersCaller {
+      return event(of: [route.trigger], route.entry, place)
+    }
+    let isSignedIn = program.entries.indices.contains(route.entry) && program.entries[route.entry].isAuthenticated
+    let source = TaintSource(
+      kind: .event, controller: isSignedIn ? .user : .anonymous, label: "route parameter \(name)",
+      trigger: route.trigger, place: place)
+    return values.text([.unknown], values.taints.source(source, sinks: .all))
+  }
+
+  // MARK: Answers
+
+  static let callback = "lambda.callback"
+
+  /// `callback(error, result)` of a handler.
+  mutating func answerThroughCallback(_ site: CallSite, _ frame: Frame) -> ValueID {
+    for value in site.positional.prefix(2) { answer(value, site.place, frame, callee: "callback") }
+    return .null
+  }
+
+  /// What a handler returns reaches its caller, when the trigger has one that waits.
+  mutating func answer(_ value: ValueID, _ place: Place, _ frame: Frame, callee: String) {
+    report(value, reaching: .response, at: place, callee: callee, frame)
+    let headers = part(of: value, words.headers)
+    if headers != .unknown { report(headers, reaching: .header, at: place, callee: "a header of the response", frame) }
+    let body = part(of: value, words.body)
+    if isHTML(headers, body) { report(body, reaching: .html, at: place, callee: "the HTML of the response", frame) }
+    if literals(of: values.element(headers)).contains("*"), hasOpenOrigin(headers) {
+      evidence.addMisuse(
+        "permissive-cors", place, "Access-Control-Allow-Origin",
+        CatalogRow(subject: Selector(.result), effect: .misuse("permissive-cors"), note: "*"), frame.id)
+    }
+  }
+
+  private mutating func part(of value: ValueID, _ name: Symbol) -> ValueID {
+    switch values.shape(value) {
+    case .object: return values[value].field(name) ?? .unknown
+    case .union(let id):
+      return values.alternatives(id).reduce(.bottom) { values.join($0, part(of: $1, name)) }
+    default: return .unknown
+    }
+  }
+
+  private func isHTML(_ headers: ValueID, _ body: ValueID) -> Bool {
+    for field in values[headers].fields where values.symbols[field.name].lowercased() == "content-type" {
+      return knownPrefix(field.value).hasPrefix("text/html")
+    }
+    return false
+  }
+
+  private func hasOpenOrigin(_ headers: ValueID) -> Bool {
+    values[headers].fields.contains { field in
+      values.symbols[field.name].lowercased() == "access-control-allow-origin" && constantText(field.value) == "*"
+    }
+  }
+
+  // MARK: Functions that no entry reaches
+
+  /// Runs what was never called, with unknown arguments: its misuses count too, its data flows do not.
+  mutating func runUnreached() {
+    for index in modules.indices {
+      let module = modules[index].module
+      for number in module.functions.indices.dropFirst() where module.functions[number].parent == FunctionID(0) {
+        if isExhausted { return }
+        let function = FunctionRef(module: UInt32(index), function: FunctionID(number))
+        if contexts[ContextKey(function: function, outer: modules[index].body)] != nil { continue }
+        let count = module.functions[number].parameters.count
+        let call = CallArguments(
+          values: Array(repeating: .unknown, count: count), isPassed: Array(repeating: true, count: count))
+        run(prepare(function, outer: modules[index].body, call))
+        settle()
+      }
+    }
+  }
+}
+
+extension TriggerKind {
+  /// Whether somebody waits for what the function returns.
+  var answersCaller: Bool {
+    switch self {
+    case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .functionURL, .loadBalancer, .vpcLattice, .appSync,
+      .cloudFront, .lex, .alexa, .connect, .bedrockAgent, .invoke, .s3ObjectLambda:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Core
+
+/// What the solver has seen so far; each thing once, however often it is interpreted.
+struct EvidenceCollector {
+  struct PathKey: Hashable {
+    var source: UInt32
+    var sink: SinkKind
+    var place: Place
+  }
+  struct PathEntry {
+    var taint: Taint
+    var callee: String
+    var confidence: Confidence
+    var activations: Set<ActivationID>
+  }
+  struct MisuseKey: Hashable {
+    var kind: String
+    var place: Place
+  }
+  struct MisuseEntry {
+    var callee: String
+    var detail: String
+    var confidence: Confidence
+    var activations: Set<ActivationID>
+  }
+  struct CallKey: Hashable {
+    var service: String
+    var operation: String
+    var place: Place
+  }
+  struct CallEntry {
+    var parameters: [String: ValueID]
+    var activations: Set<ActivationID>
+  }
+
+  var paths: [PathKey: PathEntry] = [:]
+  var misuses: [MisuseKey: MisuseEntry] = [:]
+  var calls: [CallKey: CallEntry] = [:]
+  /// Entries whose handler is not there, by index.
+  var missing: [Int: String] = [:]
+  /// Calls that nobody knows, by name, with the places they are at.
+  var unresolved: [String: Set<Place>] = [:]
+
+  mutating func addPath(
+    _ taint: Taint, _ sink: SinkKind, _ place: Place, _ callee: String, _ id: ActivationID, _ confidence: Confidence
+  ) {
+    let key = PathKey(source: taint.source, sink: sink, place: place)
+    paths[key, default: PathEntry(taint: taint, callee: callee, confidence: confidence, activations: [])]
+      .activations.insert(id)
+  }
+
+  mutating func addMisuse(_ kind: String, _ place: Place, _ callee: String, _ row: CatalogRow, _ id: ActivationID) {
+    let key = MisuseKey(kind: kind, place: place)
+    misuses[
+      key, default: MisuseEntry(callee: callee, detail: row.note, confidence: row.confidence, activations: [])
+    ].activations.insert(id)
+  }
+
+  /// A handler that could not be found.
+  mutating func noteMissing(_ what: String, _ entry: Int) { missing[entry] = what }
+
+  mutating func noteUnresolved(_ name: String, _ place: Place) { unresolved[name, default: []].insert(place) }
+}

@@ -1,0 +1,50 @@
+import Core
+
+/// The state of one function while it is interpreted.
+struct Frame {
+  let id: ActivationID
+  let module: Module
+  let moduleIndex: UInt32
+  let function: IRFunction
+  let file: FileID
+  /// The values of the current block's instructions, and of those before it.
+  var registers: [ValueID]
+  /// The values of the variables at the current point.
+  var variables: [ValueID]
+  /// The values of the variables at the start of each block; nil for blocks not reached.
+  var entryStates: [[ValueID]?]
+  var visits: [Int]
+  /// Variables that are assigned beside being a parameter: refining them says nothing about the argument.
+  let isAssigned: [Bool]
+  /// What the arguments are at the start, for comparing.
+  var initial: [ValueID] = []
+  var result = ValueID.bottom
+  var effects = Activation.Effects()
+  var returns = 0
+
+  init(_ id: ActivationID, _ activation: Activation, module: Module) {
+    self.id = id
+    self.module = module
+    moduleIndex = activation.function.module
+    function = module[activation.function.function]
+    file = module.file
+    registers = Array(repeating: .bottom, count: function.instructions.count)
+    variables = Array(repeating: .bottom, count: function.variables.count)
+    entryStates = Array(repeating: nil, count: function.blocks.count)
+    visits = Array(repeating: 0, count: function.blocks.count)
+    var isAssigned = Array(repeating: false, count: function.variables.count)
+    for instruction in function.instructions {
+      if case .store(let variable, _) = instruction.operation { isAssigned[Int(variable.index)] = true }
+    }
+    self.isAssigned = isAssigned
+  }
+
+  func place(_ instruction: Instruction) -> Place { Place(file, instruction.start, instruction.end) }
+
+  subscript(register: Register) -> ValueID {
+    get { registers[Int(register.index)] }
+    set { registers[Int(register.index)] = newValue }
+  }
+
+  func operation(_ register: Register) -> Operation { function.instructions[Int(register.index)].operation }
+}

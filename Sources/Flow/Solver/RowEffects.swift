@@ -1,0 +1,323 @@
+import Core
+
+/// What the rows of one call add up to.
+struct CallOutcome {
+  /// The result as the rows make it; nil while no row speaks of it.
+  var result: ValueID?
+  /// Taints of the result's parts, by path.
+  var sources: [(path: [String], value: ValueID)] = []
+  var test: [Test.Effect] = []
+  var isTest = false
+  /// Parameters of the running operation that stand elsewhere than in its arguments.
+  var bindings: [CallSite.Named] = []
+  /// Functions among the arguments were called as the rows say.
+  var hasCalledBack = false
+  var testTaints = TaintsID.none
+}
+
+extension Solver {
+  /// Applies the rows of a library function to a call.
+  mutating func apply(_ rows: [CatalogRow], _ key: Symbol, _ site: CallSite, _ frame: inout Frame) -> ValueID {
+    var outcome = CallOutcome()
+    let rows = rows.filter { !$0.isMember && holds($0.conditions, site) }
+    for row in rows {
+      guard case .bind(let parameter) = row.effect else { continue }
+      let value = joined(row.subject, site)
+      if value != .bottom {
+        outcome.bindings.append(.init(name: values.symbols.intern(parameter), value: value, register: nil))
+      }
+    }
+    outcome.hasCalledBack = rows.contains { $0.effect.callsBack }
+    for row in rows where !row.effect.needsResult { apply(row, key, site, &outcome, &frame) }
+    var value = result(of: outcome, key, site, &frame)
+    for row in rows where row.effect.needsResult { value = finish(row, key, site, value, &frame) }
+    return value
+  }
+
+  /// Rows that use the result: callbacks that receive it, stores that it is put into.
+  private mutating func finish(
+    _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ result: ValueID, _ frame: inout Frame
+  ) -> ValueID {
+    var value = result
+    switch row.effect {
+    case .calls(let with, let givesResult):
+      for selected in select(row.subject, site) {
+        let arguments = with.map { selector in
+          let argument = selector.map { joined($0, site, result: result) } ?? .unknown
+          return argument == .bottom ? .unknown : argument
+        }
+        let answer = callBack(selected.value, arguments, site.place, &frame)
+        if givesResult, answer != .bottom { value = values.join(value == .unknown ? .bottom : value, answer) }
+      }
+    case .storesIn(let container):
+      store(joined(row.subject, site, result: result), into: container, site, &frame)
+    case .writesFile(let content):
+      let path = values.with(joined(row.subject, site), taints: .none)
+      let written = joined(content, site, result: result)
+      if written != .bottom { files[path] = values.join(files[path] ?? .bottom, written) }
+    default: break
+    }
+    return value
+  }
+
+  /// Puts a value into the container that a selector names: `this.*` adds an element, `this` merges.
+  private mutating func store(
+    _ value: ValueID, into container: Selector, _ site: CallSite, _ frame: inout Frame
+  ) {
+    if value == .bottom { return }
+    let isElement = container.path.last == "*"
+    for target in select(Selector(container.base), site) {
+      guard let register = target.register else { continue }
+      let changed = isElement ? values.storing(value, in: target.value) : merging(value, into: target.value)
+      write(changed, backTo: register, &frame)
+    }
+  }
+
+  private mutating func apply(
+    _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome, _ frame: inout Frame
+  ) {
+    switch row.effect {
+    case .sink(let kind):
+      for selected in select(row.subject, site) {
+        report(
+          selected.value, reaching: kind, at: site.place, callee: values.symbols[key], frame, confidence: row.confidence
+        )
+      }
+    case .misuse(let kind): evidence.addMisuse(kind, site.place, values.symbols[key], row, frame.id)
+    case .check, .match: applyTest(row, site, &outcome, frame)
+    case .pass, .clean, .clears, .readsField, .setsField: applyData(row, key, site, &outcome, &frame)
+    case .type, .typeFromArgument, .source: applyResult(row, key, site, &outcome)
+    case .parameters, .entry, .wraps:
+      if row.subject.base == .result {
+        // What the result decorates is not here yet; the result remembers the row's function.
+        outcome.result = values.make(.typed(values.symbols.intern(Self.decoratorPrefix + values.symbols[key])))
+      } else {
+        applyCallback(row, select(row.subject, site), site, &outcome, &frame)
+      }
+    case .operation, .runsCommand: applyOperation(row, key, site, &outcome, &frame)
+    case .readsFile: readFile(row, site, &outcome)
+    case .calls, .storesIn, .writesFile, .exits, .bind, .resource, .clientPackage: break
+    }
+  }
+
+  // MARK: Results
+
+  private mutating func applyResult(
+    _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome
+  ) {
+    switch row.effect {
+    case .type(let name, _): outcome.result = values.make(.typed(values.symbols.intern(expanded(name, key))))
+    case .typeFromArgument(let prefix, let selector):
+      guard let text = constantText(joined(selector, site)) else { return }
+      outcome.result = values.make(.typed(values.symbols.intern(expanded(prefix, key) + text)))
+    case .source(let kind, let controller):
+      let taints = source(kind, controller, label(key, row.subject), site.place)
+      let value = values.adding(taints, to: form(row.form))
+      if row.subject.base == .result {
+        outcome.sources.append((row.subject.path, value))
+      }
+    default: break
+    }
+  }
+
+  private func label(_ key: Symbol, _ selector: Selector) -> String {
+    let path = selector.path.filter { $0 != "*" }.map { "." + $0 }.joined()
+    return values.symbols[key] + "()" + path
+  }
+
+  /// The result of the call. Without a row that says what it is, it may hold whatever the call was given.
+  private mutating func result(
+    of outcome: CallOutcome, _ key: Symbol, _ site: CallSite, _ frame: inout Frame
+  ) -> ValueID {
+    var result = outcome.result
+    if outcome.isTest { result = values.test(Test(effects: outcome.test), outcome.testTaints) }
+    if result == nil, outcome.sources.isEmpty {
+      if outcome.hasCalledBack { return .unknown }
+      return resultOfUnknown(.unknown, values.symbols[key], site, &frame)
+    }
+    var value = result ?? .unknown
+    for source in outcome.sources { value = placing(source.value, at: source.path[...], in: value) }
+    return value
+  }
+
+  /// Puts a value into a part of another.
+  mutating func placing(_ value: ValueID, at path: ArraySlice<String>, in whole: ValueID) -> ValueID {
+    guard let name = path.first else { return merge(value, with: whole) }
+    if name == "*" {
+      let element = placing(value, at: path.dropFirst(), in: .unknown)
+      let list = values.shape(whole) == .unknown ? values.make(.list, values[whole].taints) : whole
+      return values.storing(element, in: list)
+    }
+    let symbol = values.symbols.intern(name)
+    let part = values[whole].field(symbol) ?? .unknown
+    return values.setting(whole, symbol, to: placing(value, at: path.dropFirst(), in: part))
+  }
+
+  private mutating func merge(_ value: ValueID, with whole: ValueID) -> ValueID {
+    if whole == .unknown { return value }
+    return values.adding(values[value].taints, to: whole)
+  }
+
+  // MARK: Data
+
+  private mutating func applyData(
+    _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome, _ frame: inout Frame
+  ) {
+    switch row.effect {
+    case .pass(let target): pass(row, to: target, key, site, &outcome, &frame)
+    case .clean(let sinks):
+      let subject = joined(row.subject, site)
+      let taints = values.taints.clean(asText(values.deepTaints(subject)), of: sinks)
+      add(values.text([.unknown], values.taints.extend(taints, site.place, .through(key))), to: &outcome)
+    case .clears: add(values.make(.number(nil)), to: &outcome)
+    case .readsField(let container):
+      let key = joined(row.subject, site)
+      for object in select(container, site) {
+        add(getIndex(object.value, key, site.place, &frame), to: &outcome)
+      }
+    case .setsField(let container, let selector):
+      let value = joined(selector, site)
+      for object in select(container, site) {
+        guard let register = object.register else { continue }
+        setIndex(register, joined(row.subject, site), value, site.place, &frame)
+      }
+    default: break
+    }
+  }
+
+  private mutating func pass(
+    _ row: CatalogRow, to target: Selector, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome,
+    _ frame: inout Frame
+  ) {
+    var value = joined(row.subject, site)
+    guard value != .bottom else { return }
+    switch row.form {
+    case .string, .text, .identifier:
+      // What is known of the text survives a function that gives it back as text.
+      if constantText(value) == nil || values[value].taints.isEmpty == false {
+        value = values.text([.unknown], asText(values.deepTaints(value)))
+      }
+    case .harmless: value = values.make(.number(nil))
+    case .any: break
+    }
+    value = values.extending(value, site.place, .through(key))
+    switch target.base {
+    case .result where target.path.isEmpty: add(value, to: &outcome)
+    case .result: outcome.sources.append((target.path, value))
+    case .receiver:
+      guard let register = site.receiverRegister else { return }
+      write(values.storing(value, in: site.receiver), backTo: register, &frame)
+    case .argument, .arguments:
+      for selected in select(target, site) {
+        guard let register = selected.register else { continue }
+        write(merging(value, into: selected.value), backTo: register, &frame)
+      }
+    }
+  }
+
+  private mutating func add(_ value: ValueID, to outcome: inout CallOutcome) {
+    outcome.result = outcome.result.map { values.join($0, value) } ?? value
+  }
+
+  private mutating func readFile(_ row: CatalogRow, _ site: CallSite, _ outcome: inout CallOutcome) {
+    let path = values.with(joined(row.subject, site), taints: .none)
+    if let content = files[path] { outcome.sources.append(([], values.extending(content, site.place, .stored))) }
+  }
+
+  // MARK: Tests
+
+  private mutating func applyTest(
+    _ row: CatalogRow, _ site: CallSite, _ outcome: inout CallOutcome, _ frame: Frame
+  ) {
+    outcome.isTest = true
+    for selected in select(row.subject, site) {
+      outcome.testTaints = values.taints.union(outcome.testTaints, values.deepTaints(selected.value))
+      guard let register = selected.register, let origin = origin(of: register, frame) else { continue }
+      switch row.effect {
+      case .check(let sinks, let holds):
+        outcome.test.append(Test.Effect(subject: origin, sinks: sinks, holds: holds))
+      case .match(let selector, let start, let end):
+        let sinks = ruledOut(byPattern: joined(selector, site), anchoredAtStart: start, anchoredAtEnd: end)
+        if !sinks.isEmpty { outcome.test.append(Test.Effect(subject: origin, sinks: sinks, holds: true)) }
+      default: break
+      }
+    }
+  }
+
+  private func ruledOut(byPattern value: ValueID, anchoredAtStart: Bool, anchoredAtEnd: Bool) -> SinkSet {
+    var source: String?
+    if case .pattern(let literal) = values.shape(value) { source = values.symbols[literal] }
+    if let text = constantText(value) { source = text }
+    if source == nil, let field = values[value].fields.first { source = constantText(field.value) }
+    guard let source else { return [] }
+    return PatternSafety(source, anchoredAtStart: anchoredAtStart, anchoredAtEnd: anchoredAtEnd).ruledOut
+  }
+
+  // MARK: Callbacks
+
+  private mutating func applyCallback(
+    _ row: CatalogRow, _ functions: [Selected], _ site: CallSite, _ outcome: inout CallOutcome, _ frame: inout Frame
+  ) {
+    for selected in functions {
+      switch row.effect {
+      case .parameters(let types, let rest):
+        callBackWithTypes(selected.value, types, rest: rest, site, &frame)
+      case .entry(let trigger): register(selected.value, as: trigger, frame)
+      case .wraps: add(selected.value, to: &outcome)
+      default: break
+      }
+    }
+  }
+
+  private mutating func callBackWithTypes(
+    _ function: ValueID, _ types: [String?], rest: String?, _ site: CallSite, _ frame: inout Frame
+  ) {
+    guard case .closure(let reference, _) = values.shape(function) else { return }
+    let parameters = modules[Int(reference.module)].module[reference.function].parameters
+    let arguments = parameters.indices.map { index -> ValueID in
+      guard let type = index < types.count ? types[index] : rest else { return .unknown }
+      return values.make(.typed(values.symbols.intern(type)))
+    }
+    callBack(function, arguments, site.place, &frame)
+  }
+
+  /// The prefix of the type of a call's result that waits for the function it decorates.
+  private static let decoratorPrefix = "@decorator:"
+
+  /// Applies a decorator's rows to the decorated function: the decorator is a library's function, or the result of
+  /// calling one.
+  mutating func applyDecoratorRows(_ decorator: Symbol, _ site: CallSite, _ frame: inout Frame) {
+    var key = decorator
+    let isResult = values.symbols[decorator].hasPrefix(Self.decoratorPrefix)
+    if isResult {
+      key = values.symbols.intern(String(values.symbols[decorator].dropFirst(Self.decoratorPrefix.count)))
+    }
+    var outcome = CallOutcome()
+    for row in rows(key, frame.module.language) where (row.subject.base == .result) == isResult {
+      switch row.effect {
+      case .calls, .entry, .parameters, .wraps:
+        let decorated = isResult ? site.positional.map { Selected(value: $0) } : select(row.subject, site)
+        applyCallback(row, decorated, site, &outcome, &frame)
+      default: continue
+      }
+    }
+  }
+}
+
+extension CatalogRow.Effect {
+  /// Whether the row uses the call's result, so that it comes after the others.
+  var needsResult: Bool {
+    switch self {
+    case .calls, .storesIn, .writesFile: true
+    default: false
+    }
+  }
+
+  /// Whether the row says what becomes of a function among the arguments.
+  var callsBack: Bool {
+    switch self {
+    case .calls, .entry, .parameters, .wraps: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Core
+
+// Calls of cloud services. Whatever the language and the style of the client, a call becomes an operation of the
+// service's API with its parameters by name, so that one set of rows speaks of all of them.
+
+extension Solver {
+  private static let commandPrefix = "aws-command:"
+
+  /// A method of a client that has no rows of its own: an operation.
+  mutating func callService(_ service: String, _ name: Symbol, _ site: CallSite, _ frame: inout Frame) -> ValueID {
+    let parameters = parameters(of: site)
+    return runOperation(service, values.symbols[name], parameters, site, &frame)
+  }
+
+  private func operation(ofCommand value: ValueID) -> (service: String, name: String)? {
+    guard case .typed(let type) = values.shape(value), values.symbols[type].hasPrefix(Self.commandPrefix) else {
+      return nil
+    }
+    let text = values.symbols[type].dropFirst(Self.commandPrefix.count)
+    guard let dot = text.firstIndex(of: ".") else { return nil }
+    return (String(text[..<dot]), String(text[text.index(after: dot)...]))
+  }
+
+  private mutating func parameters(ofCommand command: ValueID, _ site: CallSite) -> CallSite {
+    var result = CallSite(place: site.place)
+    addFields(of: values[command].field(values.symbols.intern("@0")) ?? .unknown, to: &result)
+    return result
+  }
+
+  /// The operation's parameters: named arguments, or the fields of the first argument.
+  private mutating func parameters(of site: CallSite) -> CallSite {
+    if !site.named.isEmpty || site.spreadFields != .bottom { return site }
+    var result = CallSite(place: site.place)
+    if let first = site.positional.first { addFields(of: first, to: &result) }
+    return result
+  }
+
+  private mutating func addFields(of object: ValueID, to site: inout CallSite) {
+    let node = values[object]
+    if case .union(let id) = node.shape {
+      for part in values.alternatives(id) { addFields(of: part, to: &site) }
+      return
+    }
+    for field in node.fields { site.named.append(.init(name: field.name, value: field.value, register: nil)) }
+    if case .object = node.shape, node.rest == .bottom { return }
+    if case .closure = node.shape { return }
+    site.spreadFields = values.join(site.spreadFields, node.rest == .bottom ? values.unknown(node.taints) : node.rest)
+  }
+
+  /// Runs an operation: its rows, the note of the call, and the callback of older clients.
+  mutating func runOperation(
+    _ service: String, _ name: String, _ parameters: CallSite, _ site: CallSite, _ frame: inout Frame
+  ) -> ValueID {
+    let known = catalog.operation(name, of: service)
+    let operation = known.name.map { operationName($0) } ?? Self.pascalCase(name)
+    noteCall(service, operation, known.rows, parameters, frame)
+    let key = values.symbols.intern("\(service).\(operation)")
+    var result = ValueID.unknown
+    if !known.rows.isEmpty { result = applyOperationRows(known.rows, key, parameters, &frame) }
+    for callback in site.positional.dropFirst() {
+      guard case .closure = values.shape(callback) else { continue }
+      callBack(callback, [caughtException(site.place, frame), result], site.place, &frame)
+    }
+    return result
+  }
+
+  /// An operation without a row about its result gives the service's own data, not the caller's.
+  private mutating func applyOperationRows(
+    _ rows: [CatalogRow], _ key: Symbol, _ parameters: CallSite, _ frame: inout Frame
+  ) -> ValueID {
+    let speaksOfResult = rows.contains { row in
+      switch row.effect {
+      case .source, .pass, .type, .clears: true
+      default: false
+      }
+    }
+    let result = apply(rows, key, parameters, &frame)
+    return speaksOfResult ? result : .unknown
+  }
+
+  private func operationName(_ key: String) -> String {
+    key.lastIndex(of: ".").map { String(key[key.index(after: $0)...]) } ?? key
+  }
+
+  /// "get_object" and "getObject" as the API writes them: "GetObject".
+  static func pascalCase(_ method: String) -> String {
+    var result = ""
+    var isStart = true
+    for character in method {
+      if character == "_" {
+        isStart = true
+      } else {
+        result += isStart ? character.uppercased() : String(character)
+        isStart = false
+      }
+    }
+    return result
+  }
+
+  private mutating func noteCall(
+    _ service: String, _ operation: String, _ rows: [CatalogRow], _ parameters: CallSite, _ frame: Frame
+  ) {
+    let key = EvidenceCollector.CallKey(service: service, operation: operation, place: parameters.place)
+    var entry = evidence.calls[key] ?? EvidenceCollector.CallEntry(parameters: [:], activations: [])
+    entry.activations.insert(frame.id)
+    for row in rows where row.effect == .resource {
+      guard case .argument(_, let name?) = row.subject.base, row.subject.path.isEmpty else { continue }
+      let value = joined(row.subject, parameters)
+      if value != .bottom { entry.parameters[name] = values.join(entry.parameters[name] ?? .bottom, value) }
+    }
+    evidence.calls[key] = entry
+  }
+
+  // MARK: By rows
+
+  /// Rows that say which operation a library's function runs.
+  mutating func applyOperation(
+    _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome, _ frame: inout Frame
+  ) {
+    var result = ValueID.bottom
+    switch row.effect {
+    case .operation(let service, let name):
+      var parameters = parameters(in: row.subject, site)
+      parameters.named += outcome.bindings
+      let argument = site.positional.first.flatMap { constantText($0) } ?? ""
+      if name.contains("{argument}"), argument.isEmpty { return }
+      result = runOperation(
+        expanded(service, key), expanded(name, key, argument: argument), parameters, site, &frame)
+    case .runsCommand:
+      for selected in select(row.subject, site) {
+        guard let operation = operation(ofCommand: selected.value) else { continue }
+        let parameters = parameters(ofCommand: selected.value, site)
+        result = values.join(result, runOperation(operation.service, operation.name, parameters, site, &frame))
+      }
+    default: return
+    }
+    if result != .bottom { outcome.result = outcome.result.map { values.join($0, result) } ?? result }
+  }
+
+  /// The parameters as a row says where they are: the named arguments, or the fields of one argument.
+  private mutating func parameters(in selector: Selector, _ site: CallSite) -> CallSite {
+    if case .arguments = selector.base { return parameters(of: site) }
+    var result = CallSite(place: site.place)
+    for selected in select(selector, site) { addFields(of: selected.value, to: &result) }
+    return result
+  }
+
+  /// `new XClient()` and `new XCommand()` of an SDK's package for one service.
+  mutating func callClientPackage(_ key: Symbol, _ site: CallSite, _ frame: inout Frame) -> ValueID? {
+    let path = values.symbols[key]
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    let package = values.symbols.intern(String(path[..<dot]))
+    let name = String(path[path.index(after: dot)...])
+    for row in rows(package, frame.module.language) {
+      guard case .clientPackage(let service) = row.effect else { continue }
+      if name.hasSuffix("Command") {
+        let type = "\(Self.commandPrefix)\(service).\(name.dropLast("Command".count))"
+        let command = values.make(.typed(values.symbols.intern(type)))
+        return values.setting(command, values.symbols.intern("@0"), to: site.positional.first ?? .unknown)
+      }
+      if site.isConstruction { return values.make(.typed(values.symbols.intern("aws:\(service)"))) }
+      if name.hasPrefix("paginate"), site.positional.count > 1 {
+        var parameters = CallSite(place: site.place)
+        addFields(of: site.positional[1], to: &parameters)
+        let page = runOperation(service, String(name.dropFirst("paginate".count)), parameters, site, &frame)
+        return values.storing(page, in: values.make(.list))
+      }
+    }
+    return nil
+  }
+}

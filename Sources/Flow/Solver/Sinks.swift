@@ -1,0 +1,143 @@
+import Core
+
+extension SinkSet {
+  /// Where data of a source can do harm at first.
+  static func initial(for kind: SourceKind) -> SinkSet {
+    switch kind {
+    case .event, .stored, .network, .commandOutput, .invocationResult, .unverifiedClaim, .mutableClaim, .sensitive: .all
+    case .weakRandom: SinkSet(.token)
+    default: disclosing
+    }
+  }
+
+  /// Where a value becomes visible to somebody.
+  private static let disclosing: SinkSet = {
+    let kinds: [SinkKind] = [
+      .response, .html, .header, .log, .message, .record, .storedHTML, .emailHTML, .cleartextStore, .weakHash, .url,
+      .urlParameter, .recipient,
+    ]
+    return kinds.reduce(SinkSet()) { $0.union(SinkSet($1)) }
+  }()
+}
+
+extension Solver {
+  // MARK: Sources
+
+  mutating func source(_ kind: SourceKind, _ controller: Controller, _ label: String, _ place: Place) -> TaintsID {
+    let source = TaintSource(kind: kind, controller: controller, label: label, place: place)
+    return values.taints.source(source, sinks: .initial(for: kind))
+  }
+
+  mutating func caughtException(_ place: Place, _ frame: Frame) -> ValueID {
+    values.unknown(source(.exceptionObject, .service, "the caught exception", place))
+  }
+
+  /// The part of an exception that a field is: its text, or its stack trace.
+  mutating func exceptionPart(_ taints: TaintsID, _ name: Symbol, _ place: Place, _ frame: Frame) -> TaintsID {
+    guard values.taints[taints].contains(where: { values.taints.sources[Int($0.source)].kind == .exceptionObject })
+    else {
+      return taints
+    }
+    let rest = values.taints.filter(taints) { $0.kind != .exceptionObject }
+    switch values.symbols[name] {
+    case "stack", "__traceback__", "stackTrace":
+      return values.taints.union(rest, source(.stackTrace, .service, "the exception's stack trace", place))
+    case "code", "statusCode", "status", "name", "status_code", "errno": return rest
+    default: return values.taints.union(rest, source(.exception, .service, "the exception's message", place))
+    }
+  }
+
+  /// The taints of a value made into text: an exception becomes its message.
+  mutating func asText(_ taints: TaintsID) -> TaintsID {
+    let objects = values.taints[taints].filter { values.taints.sources[Int($0.source)].kind == .exceptionObject }
+    guard let first = objects.first else { return taints }
+    let place = values.taints.sources[Int(first.source)].place
+    let rest = values.taints.filter(taints) { $0.kind != .exceptionObject }
+    return values.taints.union(rest, source(.exception, .service, "the exception's message", place))
+  }
+
+  // MARK: Sinks
+
+  /// Notes that a value reaches a sink, when it holds data that may do harm there.
+  mutating func report(
+    _ value: ValueID, reaching kind: SinkKind, at place: Place, callee: String, _ frame: Frame,
+    confidence: Confidence = .high
+  ) {
+    let taints = dangerous(in: value, for: kind)
+    if taints.isEmpty { return }
+    guard let kind = precise(kind, for: value) else { return }
+    for taint in values.taints[taints] where taint.sinks.contains(kind) {
+      evidence.addPath(taint, kind, place, callee, frame.id, confidence)
+    }
+  }
+
+  /// The taints of the value that count: of a query document those of parts that are not known to be strings, since an
+  /// operator cannot hide in a string.
+  private mutating func dangerous(in value: ValueID, for kind: SinkKind) -> TaintsID {
+    guard kind == .nosql else { return values.deepTaints(value) }
+    let node = values[value]
+    switch node.shape {
+    case .object, .list, .union: return operatorTaints(value, depth: 0)
+    default: return node.taints
+    }
+  }
+
+  private mutating func operatorTaints(_ value: ValueID, depth: Int) -> TaintsID {
+    let node = values[value]
+    if case .text = node.shape { return .none }
+    var result = node.taints
+    guard depth < 6 else { return result }
+    for field in node.fields { result = values.taints.union(result, operatorTaints(field.value, depth: depth + 1)) }
+    if node.rest != .bottom { result = values.taints.union(result, operatorTaints(node.rest, depth: depth + 1)) }
+    if case .union(let id) = node.shape {
+      for part in values.alternatives(id) {
+        result = values.taints.union(result, operatorTaints(part, depth: depth + 1))
+      }
+    }
+    return result
+  }
+
+  /// The sink in the light of what is known of the text: an address whose host is fixed can only be changed behind it;
+  /// an argument that does not start with the outsider's text is no option.
+  private func precise(_ kind: SinkKind, for value: ValueID) -> SinkKind? {
+    guard case .text(let id) = values.shape(value), let first = values.pieces(id).first, first != .unknown else {
+      return kind
+    }
+    switch kind {
+    case .url, .redirect: return hasFixedHost(values.pieces(id)) ? (kind == .url ? .urlParameter : nil) : kind
+    case .argument: return nil
+    default: return kind
+    }
+  }
+
+  private func hasFixedHost(_ pieces: [TextPiece]) -> Bool {
+    // An address from the environment is the deployer's, with its host.
+    if case .environment = pieces[0] { return true }
+    guard case .literal(let symbol) = pieces[0] else { return false }
+    let text = values.symbols[symbol]
+    if text.hasPrefix("/"), !text.hasPrefix("//") { return true }
+    guard let scheme = text.firstIndex(of: ":"), text[scheme...].hasPrefix("://") else { return false }
+    let host = text[text.index(scheme, offsetBy: 3)...]
+    return host.contains("/") || host.contains("?") || pieces.count > 1 && isEnvironment(pieces[1])
+  }
+
+  private func isEnvironment(_ piece: TextPiece) -> Bool {
+    if case .environment = piece { true } else { false }
+  }
+
+  /// An exception that nobody catches leaves the function.
+  mutating func raised(_ value: ValueID, _ frame: inout Frame) {}
+
+  /// A field of something that is shared beyond the function, such as a response object of a framework.
+  mutating func noteStoreInStore(
+    _ object: ValueID, _ name: Symbol, _ value: ValueID, _ place: Place, _ frame: Frame
+  ) {
+    guard case .typed(let type) = values.shape(object) else { return }
+    let key = values.symbols.intern(path(type, name))
+    for row in rows(key, frame.module.language) where row.isMember {
+      if case .sink(let kind) = row.effect {
+        report(value, reaching: kind, at: place, callee: values.symbols[key], frame, confidence: row.confidence)
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Core
+
+extension Solver {
+  /// What was found, with the deployed functions it belongs to, in a fixed order.
+  mutating func solution() -> Solution {
+    var solution = Solution()
+    let entries = entriesByActivation()
+    solution.paths = evidence.paths.map { taintPath($0.key, $0.value, entries) }.filter { !$0.functions.isEmpty }
+    solution.paths.sort {
+      ($0.place, $0.sink.rawValue, $0.source.label, $0.source.place) < (
+        $1.place, $1.sink.rawValue, $1.source.label, $1.source.place
+      )
+    }
+    solution.misuses = evidence.misuses.map { misuse($0.key, $0.value, entries) } + structureNotes(entries)
+    solution.misuses.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
+    solution.serviceCalls = evidence.calls.map { serviceCall($0.key, $0.value, entries) }
+    solution.serviceCalls.sort { ($0.place, $0.operation) < ($1.place, $1.operation) }
+    solution.gaps = evidence.unresolved.map { name, places in
+      let first = places.min() ?? Place(FileID(0), 0, 0)
+      return ScanReport.CoverageGap(what: "unresolved call: \(name)", count: places.count, first: first)
+    }
+    solution.gaps.sort { ($0.first, $0.what) < ($1.first, $1.what) }
+    solution.diagnostics = diagnostics()
+    solution.work = work
+    return solution
+  }
+
+  private func diagnostics() -> [Diagnostic] {
+    guard isExhausted, let module = modules.first?.module else { return [] }
+    return [
+      Diagnostic(.incomplete, "the code is too large to follow to the end; some flows were not seen", at: module.start)
+    ]
+  }
+
+  // MARK: Which entries reach what
+
+  /// The indices of the entries that reach each activation; module bodies belong to all.
+  private func entriesByActivation() -> [Set<Int>] {
+    var entries = Array(repeating: Set<Int>(), count: activations.count)
+    for root in roots { reach(from: root.activation, root.entry, &entries) }
+    for module in modules where module.body != .none {
+      for root in roots { reach(from: module.body, root.entry, &entries) }
+    }
+    return entries
+  }
+
+  private func reach(from start: ActivationID, _ entry: Int, _ entries: inout [Set<Int>]) {
+    var pending = [start]
+    while let next = pending.popLast() {
+      guard entries[Int(next.index)].insert(entry).inserted else { continue }
+      pending.append(contentsOf: activations[Int(next.index)].callees)
+    }
+  }
+
+  private func functions(_ activations: Set<ActivationID>, _ entries: [Set<Int>]) -> [String] {
+    let reached = activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
+    return Array(Set(reached.map { program.entries[$0].function })).sorted()
+  }
+
+  // MARK: Converting
+
+  private func taintPath(
+    _ key: EvidenceCollector.PathKey, _ entry: EvidenceCollector.PathEntry, _ entries: [Set<Int>]
+  ) -> TaintPath {
+    let source = values.taints.sources[Int(entry.taint.source)]
+    var steps = values.taints.way(of: entry.taint).compactMap { traceStep($0, source) }
+    steps.append(TraceStep(place: key.place, note: "reaches \(entry.callee)"))
+    return TaintPath(
+      source: source, sink: key.sink, place: key.place, callee: entry.callee, steps: steps,
+      functions: functions(entry.activations, entries), confidence: entry.confidence)
+  }
+
+  private func traceStep(_ step: Step, _ source: TaintSource) -> TraceStep? {
+    let note: String
+    switch step.note {
+    case .source: note = "\(source.label) comes in"
+    case .read(let name): note = name == words.default ? "read" : "reads \(values.symbols[name])"
+    case .assigned(let name): note = "assigned to \(values.symbols[name])"
+    case .joined: note = "joined into a string"
+    case .passed(let name): note = "passed as \(values.symbols[name])"
+    case .returned(let name):
+      if values.symbols[name].isEmpty { return nil }
+      note = "returned by \(values.symbols[name])"
+    case .through(let name): note = "through \(values.symbols[name])"
+    case .stored: note = "read back from where it was stored"
+    }
+    return TraceStep(place: step.place, note: note)
+  }
+
+  private func misuse(
+    _ key: EvidenceCollector.MisuseKey, _ entry: EvidenceCollector.MisuseEntry, _ entries: [Set<Int>]
+  ) -> Misuse {
+    Misuse(
+      kind: key.kind, place: key.place, callee: entry.callee, detail: entry.detail,
+      functions: functions(entry.activations, entries), confidence: entry.confidence)
+  }
+
+  /// What the front ends noticed in the modules that were loaded.
+  private func structureNotes(_ entries: [Set<Int>]) -> [Misuse] {
+    modules.indices.flatMap { index in
+      modules[index].module.notes.map { note in
+        let function = FunctionRef(module: UInt32(index), function: note.function)
+        let runs = activations.indices.filter { activations[$0].function == function }
+        let ids = Set(runs.map { ActivationID(index: UInt32($0)) })
+        return Misuse(
+          kind: note.kind, place: Place(modules[index].module.file, note.start, note.end), callee: "",
+          detail: note.detail, functions: functions(ids, entries))
+      }
+    }
+  }
+
+  private func serviceCall(
+    _ key: EvidenceCollector.CallKey, _ entry: EvidenceCollector.CallEntry, _ entries: [Set<Int>]
+  ) -> ServiceCall {
+    let reached = entry.activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
+    let environment = reached.sorted().first.map { program.entries[$0].environment } ?? [:]
+    return ServiceCall(
+      service: key.service, operation: key.operation,
+      parameters: entry.parameters.mapValues { text($0, environment) },
+      functions: functions(entry.activations, entries), place: key.place)
+  }
+
+  /// What is known of a string, with the environment's values in the place of its variables.
+  private func text(_ value: ValueID, _ environment: [String: Text]) -> Text {
+    guard case .text(let id) = values.shape(value) else { return Text(pieces: [.unknown("a value of the code")]) }
+    var text = Text()
+    for piece in values.pieces(id) {
+      switch piece {
+      case .literal(let literal): text.append(.literal(values.symbols[literal]))
+      case .environment(let name):
+        if let known = environment[values.symbols[name]] {
+          text.append(known)
+        } else {
+          text.append(.unknown("environment variable \(values.symbols[name])"))
+        }
+      case .unknown: text.append(.unknown("a value of the code"))
+      }
+    }
+    return text
+  }
+}
