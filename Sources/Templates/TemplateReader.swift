@@ -27,11 +27,16 @@ package enum TemplateReader {
     tree.files.filter { file in !isBuildOutput(file.path) && formats.contains { $0.accepts(file) } }.map(\.id)
   }
 
-  /// Reads one candidate. Files that turn out to be no templates give an empty result.
+  /// Reads one candidate in the first format that finds an application in it. Files that turn out to be no templates
+  /// give no application; what was wrong with them counts only when no format could read them.
   package static func read(_ file: FileID, in tree: FileTree) -> TemplateResult {
-    let source = tree[file]
-    guard let format = formats.first(where: { $0.accepts(source) }) else { return TemplateResult() }
-    return format.read(source, in: tree)
+    var failure: TemplateResult?
+    for format in formats where format.accepts(tree[file]) {
+      let result = format.read(tree[file], in: tree)
+      if !result.applications.isEmpty { return result }
+      failure = failure ?? result
+    }
+    return failure ?? TemplateResult()
   }
 
   /// Joins the results of all candidates, in their order: what one application consumed is dropped from the others.

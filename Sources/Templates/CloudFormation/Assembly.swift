@@ -36,8 +36,13 @@ struct Assembly {
   /// Lets every round of readers look at every resource.
   mutating func assemble() {
     for round in Readers.rounds {
-      for resource in resources { round[resource.type]?(resource, &self) }
+      for resource in resources { round[Self.readAs(resource.type)]?(resource, &self) }
     }
+  }
+
+  /// Custom resources carry types of the author's own.
+  private static func readAs(_ type: String) -> String {
+    type.hasPrefix("Custom::") ? "AWS::CloudFormation::CustomResource" : type
   }
 
   func resource(_ id: String) -> Resource? { resourceIndices[id].map { resources[$0] } }

@@ -24,6 +24,9 @@ struct Resource: Sendable {
 
   subscript(key: String) -> Setting { properties[key] }
 
+  /// The first of several spellings that is written.
+  subscript(keys: String...) -> Setting { properties.first(of: keys) }
+
   /// What stands beside the properties: Metadata, DeletionPolicy.
   func attribute(_ key: String) -> Setting { Setting(node[key], in: stack) }
 

@@ -59,7 +59,8 @@ struct Evaluation {
     if let dot = name.firstIndex(of: "."), stack.template.resource(String(name[..<dot])) != nil {
       return attribute(of: String(name[..<dot]), name: String(name[name.index(after: dot)...]))
     }
-    return unknown("reference \(name)")
+    // What is already an explanation stays as it is: a string that was put together and taken apart again.
+    return unknown(name.contains(" ") || name.contains(":") ? name : "reference \(name)")
   }
 
   /// The default counts; a parameter that names an entry of the parameter store has only the entry's name.

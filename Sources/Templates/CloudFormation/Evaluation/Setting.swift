@@ -33,7 +33,9 @@ struct Setting: Sendable {
   }
 
   /// The first of several spellings that is written.
-  subscript(keys: String...) -> Setting {
+  subscript(keys: String...) -> Setting { first(of: keys) }
+
+  func first(of keys: [String]) -> Setting {
     for key in keys where node?.entry(key) != nil { return self[key] }
     return Setting(nil, in: stack)
   }

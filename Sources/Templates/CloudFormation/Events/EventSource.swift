@@ -25,7 +25,7 @@ enum EventSource {
     assembly.addTrigger(trigger, to: resource["FunctionName"].plainText)
   }
 
-  private static func kind(of source: Text, _ resource: Resource, _ assembly: Assembly) -> TriggerKind {
+  static func kind(of source: Text, _ resource: Resource, _ assembly: Assembly) -> TriggerKind {
     if resource["SelfManagedEventSource"].isWritten { return .kafka }
     if let id = source.resource, let type = assembly.resource(id)?.type, let kind = kinds[type] { return kind }
     if resource["Queues"].isWritten { return .mq }

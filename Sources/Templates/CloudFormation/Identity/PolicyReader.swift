@@ -5,8 +5,8 @@ enum PolicyReader {
   static func statements(_ document: Setting) -> [PolicyStatement] {
     guard let node = document.node else { return [] }
     if !node.isMapping || node.isIntrinsic {
-      guard let json = DocumentReader.readJSON(in: document.plainText.display, at: node.place) else { return [] }
-      return Setting(json, in: document.stack)["Statement"].itemsOrSelf.map(statement)
+      guard let embedded = document.embedded() else { return [] }
+      return embedded["Statement"].itemsOrSelf.map(statement)
     }
     return document["Statement"].itemsOrSelf.filter { $0.node?.isMapping ?? false }.map(statement)
   }
