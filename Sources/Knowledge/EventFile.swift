@@ -35,7 +35,7 @@ package enum EventFile {
 
   private static func field(_ node: Node, isRest: Bool) throws -> (field: EventShape.Field, line: Int) {
     var entry = try Entry(node)
-    let path = isRest ? [] : try entry.required("path").split(separator: ".").map(String.init)
+    let path = isRest ? [] : parts(of: try entry.required("path"))
     guard let controller = try entry.choice("by", of: Controller.self) else { throw entry.problem("by is missing") }
     guard let form = try entry.choice("form", of: EventShape.Form.self) else { throw entry.problem("form is missing") }
     let kind = try entry.choice("kind", of: SourceKind.self) ?? .event
@@ -44,6 +44,22 @@ package enum EventFile {
     _ = try entry.text("because")
     try entry.finish()
     return (EventShape.Field(path: path, controller: controller, form: form, kind: kind, peel: peel), entry.line)
+  }
+
+  /// The fields of a path; `\\.` is a dot in a field's own name ("CodePipeline.job").
+  private static func parts(of path: String) -> [String] {
+    var parts = [""]
+    for piece in path.split(separator: ".", omittingEmptySubsequences: false) {
+      if parts[parts.count - 1].hasSuffix("\\") {
+        parts[parts.count - 1].removeLast()
+        parts[parts.count - 1] += ".\(piece)"
+      } else if parts == [""] {
+        parts = [String(piece)]
+      } else {
+        parts.append(String(piece))
+      }
+    }
+    return parts
   }
 
   /// What a value can be wrapped in.
