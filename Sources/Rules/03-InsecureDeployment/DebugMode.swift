@@ -13,4 +13,26 @@ struct DebugMode: MisuseRule {
     fix: """
       Turn it off, or switch it on from an environment variable that only the development stage sets.
       """)
+
+  func check(_ application: Application, into findings: inout Findings) {
+    checkMisuses(application, into: &findings)
+    var seen: Set<Place> = []
+    for function in application.functions {
+      for variable in function.environment where Self.isDebugger(variable) && seen.insert(variable.place).inserted {
+        findings.add(
+          finding(
+            "\(variable.name) turns the debugger of \(function.id) on", at: variable.place, subjects: [function.id],
+            fix: "Remove \(variable.name), or set it for the development stage only"))
+      }
+    }
+  }
+
+  private static func isDebugger(_ variable: Function.Variable) -> Bool {
+    guard let value = variable.value.value?.literal?.lowercased() else { return false }
+    switch variable.name {
+    case "FLASK_DEBUG", "DJANGO_DEBUG": return ["1", "true", "yes"].contains(value)
+    case "FLASK_ENV": return value == "development"
+    default: return false
+    }
+  }
 }

@@ -1,0 +1,36 @@
+import Core
+
+/// A connection that is not checked, or that accepts old versions of TLS.
+struct WeakTLS: MisuseRule {
+  static let kinds = ["tls-verification-disabled", "weak-tls"]
+  static let remark = "{callee} does not check who it talks to{detail}"
+  static let info = RuleInfo(
+    id: "weak-tls", risk: .insecureDeployment, title: "TLS without its protection", severity: .high, cwe: 295,
+    why: """
+      Without checking the certificate anybody in between can answer in the server's place. Versions before 1.2 \
+      let them read or alter what is sent.
+      """,
+    fix: """
+      Leave verification on and give the client the certificate authority it needs (`verify="ca.pem"`, `ca:`); \
+      set the minimum version to TLS 1.2.
+      """)
+
+  func check(_ application: Application, into findings: inout Findings) {
+    checkMisuses(application, into: &findings)
+    for api in application.apis {
+      guard let version = api.minimumTLS.value, version == "TLS_1_0" else { continue }
+      findings.add(old(version, api.minimumTLS.place ?? api.place, api.id, "Set `SecurityPolicy: TLS_1_2`"))
+    }
+    for distribution in application.distributions {
+      guard let version = distribution.minimumTLS.value, Self.old.contains(version) else { continue }
+      let place = distribution.minimumTLS.place ?? distribution.place
+      findings.add(old(version, place, distribution.id, "Set `MinimumProtocolVersion: TLSv1.2_2021`"))
+    }
+  }
+
+  private static let old: Set<String> = ["SSLv3", "TLSv1", "TLSv1_2016", "TLSv1.1_2016"]
+
+  private func old(_ version: String, _ place: Place, _ id: String, _ fix: String) -> Finding {
+    finding("\(id) accepts connections with \(version)", at: place, subjects: [id], fix: fix, severity: .medium)
+  }
+}

@@ -1,0 +1,31 @@
+import Core
+
+/// Functions whose requests leave no trace across services.
+struct NoTracing: Rule {
+  static let info = RuleInfo(
+    id: "no-tracing", risk: .inadequateMonitoring, title: "no tracing", severity: .low, cwe: 778,
+    why: """
+      A request goes through several functions and queues. Without tracing nobody can follow one attack, or one \
+      slow partner, from the door to the data.
+      """,
+    fix: "Turn tracing on for the functions and the API.",
+    references: ["https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"])
+
+  /// Applications of a single function have nothing to follow.
+  func check(_ application: Application, into findings: inout Findings) {
+    let untraced = application.functions.filter(\.isTraced.isOff)
+    guard untraced.count > 1 || !untraced.isEmpty && application.functions.count > 1,
+      let place = application.sharedPlace(of: untraced)
+    else { return }
+    let all = untraced.count == application.functions.count
+    findings.add(
+      finding(
+        all
+          ? "none of the \(untraced.count) functions is traced"
+          : "\(untraced.map(\.id).joined(separator: ", ")) \(untraced.count == 1 ? "is" : "are") not traced",
+        at: place, subjects: untraced.map(\.id),
+        fix: application.advice(
+          "Set `TracingConfig: { Mode: Active }`", sam: "Set `Tracing: Active` in `Globals: Function`",
+          serverless: "Set `provider.tracing: { lambda: true, apiGateway: true }`")))
+  }
+}

@@ -1,0 +1,26 @@
+import Core
+
+/// A password that is in every list of guesses.
+struct DefaultCredential: Rule {
+  static let info = RuleInfo(
+    id: "default-credential", risk: .insecureSecrets, title: "default password", severity: .high, cwe: 1392,
+    why: """
+      The first guess is right. Whoever deploys without changing it has an administrator that everybody knows.
+      """,
+    fix: "Generate it (`GenerateSecretString`), or ask for it without a default.")
+
+  func check(_ application: Application, into findings: inout Findings) {
+    for secret in application.evidence.secrets where secret.kind == .defaultCredential {
+      findings.add(finding("\(secret.what) can be guessed", at: secret.place, confidence: secret.confidence))
+    }
+    let passwords = application.databases.map { ($0.id, $0.password) }
+    let defaults = application.parameters.filter { SecretNames.holdsSecret($0.name) || $0.isHidden.value == true }
+      .map { ($0.name, $0.defaultValue) }
+    for (id, value) in passwords + defaults {
+      guard let literal = value.value?.literal, SecretNames.isWellKnown(literal), let place = value.place else {
+        continue
+      }
+      findings.add(finding("the password of \(id) is one that everybody guesses", at: place, subjects: [id]))
+    }
+  }
+}

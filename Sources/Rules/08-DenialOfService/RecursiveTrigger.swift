@@ -1,0 +1,31 @@
+import Core
+
+/// A function that fires itself through what it writes.
+struct RecursiveTrigger: Rule {
+  static let info = RuleInfo(
+    id: "recursive-trigger", risk: .denialOfService, title: "function that fires itself", severity: .high,
+    confidence: .medium, cwe: 674,
+    why: """
+      Each run causes the next one. The loop runs at the speed of the platform, in parallel, until somebody \
+      looks at the bill.
+      """,
+    fix: """
+      Write to another resource, or let the trigger's filter leave out what the function writes.
+      """,
+    references: ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"])
+
+  func check(_ application: Application, into findings: inout Findings) {
+    for function in application.functions {
+      for trigger in function.triggers {
+        guard let loop = application.loop(of: function, through: trigger) else { continue }
+        findings.add(
+          finding(
+            "\(function.id) writes to \(loop.resource), which fires it again", at: loop.call.place,
+            subjects: [function.id, loop.resource], related: [RelatedPlace(place: trigger.place, note: "the trigger")],
+            severity: trigger.keyPrefix.isAbsent && trigger.keySuffix.isAbsent && trigger.filter.isAbsent
+              ? .high : .medium))
+        break
+      }
+    }
+  }
+}

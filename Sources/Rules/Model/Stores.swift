@@ -1,0 +1,91 @@
+import Core
+
+/// Something that keeps data, and how it is encrypted.
+struct DataStore {
+  enum Encryption { case clear, platform, key, unknown }
+
+  var noun: String
+  var id: String
+  var encryption: Encryption
+  /// The setting that gives it a key.
+  var setting: String
+  var place: Place
+}
+
+extension Application {
+  /// Every store of the application. What is not written means the platform's default, which differs from kind to kind.
+  var stores: [DataStore] {
+    buckets.map { bucket in
+      store("bucket", bucket.id, bucket.encryption, default: .platform, Self.bucketSetting, bucket.place)
+    }
+      + tables.map { store("table", $0.id, $0.encryption, default: .platform, Self.tableSetting, $0.place) }
+      + queues.map { store("queue", $0.id, $0.encryption, default: .platform, "KmsMasterKeyId: alias/…", $0.place) }
+      + topics.map { store("topic", $0.id, $0.encryption, default: .platform, "KmsMasterKeyId: alias/…", $0.place) }
+      + streams.map(store)
+      + databases.filter { !isMemberOfCluster($0) }.map(store)
+      + machines.map { machine in
+        DataStore(
+          noun: "disk of", id: machine.id, encryption: machine.isEncrypted.value == false ? .clear : .unknown,
+          setting: "Encrypted: true", place: machine.isEncrypted.place ?? machine.place)
+      }
+  }
+
+  private static let bucketSetting = "ServerSideEncryptionByDefault: { SSEAlgorithm: aws:kms, KMSMasterKeyID: … }"
+  private static let tableSetting = "SSESpecification: { SSEEnabled: true, SSEType: KMS, KMSMasterKeyId: … }"
+
+  private func store(
+    _ noun: String, _ id: String, _ encryption: Known<Encryption>, default absent: DataStore.Encryption,
+    _ setting: String,
+    _ place: Place
+  ) -> DataStore {
+    let state: DataStore.Encryption =
+      switch encryption {
+      case .absent: absent
+      case .unknown: .unknown
+      case .known(.none, _): .clear
+      case .known(.platformKey, _): .platform
+      case .known(.managedKey, _), .known(.customerKey, _): .key
+      }
+    return DataStore(noun: noun, id: id, encryption: state, setting: setting, place: encryption.place ?? place)
+  }
+
+  private func store(_ stream: Stream) -> DataStore {
+    let setting = "StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }"
+    let absent: DataStore.Encryption = stream.kind == .data ? .clear : .platform
+    return store("stream", stream.id, stream.encryption, default: absent, setting, stream.place)
+  }
+
+  private func store(_ database: Database) -> DataStore {
+    let absent: DataStore.Encryption = database.type.hasPrefix("AWS::Redshift") ? .platform : .clear
+    return store(
+      "database", database.id, database.encryption, default: absent, "StorageEncrypted: true", database.place)
+  }
+
+  /// Members of a cluster are encrypted as the cluster is.
+  private func isMemberOfCluster(_ database: Database) -> Bool {
+    database.type.hasSuffix("::DBInstance") && database.encryption.isAbsent
+      && databases.contains { $0.type.hasSuffix("::DBCluster") }
+  }
+
+  /// The cross-origin settings of the application, with the id of what they are for.
+  var crossOriginSettings: [(id: String, cors: CORS)] {
+    apis.compactMap { api in api.cors.map { (api.id, $0) } }
+      + functions.compactMap { function in function.url?.cors.map { (function.id, $0) } }
+      + buckets.compactMap { bucket in bucket.cors.map { (bucket.id, $0) } }
+  }
+}
+
+extension Known<Bool> {
+  /// Off: written so, or not written where the default is off.
+  var isOff: Bool { isAbsent || value == false }
+}
+
+extension API.Route {
+  /// Whether requests to the route carry a body.
+  var takesBody: Bool { ["POST", "PUT", "PATCH", "ANY"].contains(method) }
+}
+
+extension ServiceCall {
+  /// Whether the call changes something.
+  var isWrite: Bool { actions.contains { !ActionPattern($0).isReadOnly } }
+}

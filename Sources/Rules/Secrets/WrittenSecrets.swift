@@ -1,0 +1,25 @@
+import Core
+
+extension Application {
+  /// The literals that look like credentials, by whether they stand in a template or in code.
+  func writtenSecrets(inTemplate: Bool) -> [SecretLiteral] {
+    let files = templateFiles
+    return evidence.secrets.filter { files.contains($0.place.file) == inTemplate }
+  }
+
+  /// The files that the application was read from; code that stands in a template counts as template.
+  private var templateFiles: Set<FileID> {
+    if format == .codeOnly { return [] }
+    var files: Set<FileID> = [place.file]
+    for resource in resources { files.insert(resource.place.file) }
+    for function in functions { files.insert(function.place.file) }
+    for parameter in parameters { files.insert(parameter.place.file) }
+    return files
+  }
+
+  /// Whether a piece of text that only the deployment decides is a parameter that hides its value.
+  func isHiddenParameter(_ what: String) -> Bool {
+    let name = what.split(separator: " ").last.map(String.init) ?? what
+    return parameters.contains { $0.name == name && $0.isHidden.value == true }
+  }
+}
