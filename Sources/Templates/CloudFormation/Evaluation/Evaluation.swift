@@ -39,6 +39,7 @@ struct Evaluation {
     case "ImportValue": return imported(intrinsic.argument)
     case "FindInMap": return unknown("mapping \(intrinsic.argument[0]?.text ?? "")")
     case "Transform": return unknown("the result of a macro")
+    case "Unresolved": return unknown(intrinsic.argument.text ?? "a variable")
     default: return unknown("Fn::\(intrinsic.name)")
     }
   }
