@@ -18,6 +18,7 @@ package enum Binding: Sendable {
 package struct ModuleBuilder {
   package private(set) var module: Module
   private var nameIndex: [String: Name] = [:]
+  private var imported: Set<Name> = []
   private var open: [OpenFunction] = []
 
   package init(file: FileID, path: String, language: Language) {
@@ -165,7 +166,7 @@ package struct ModuleBuilder {
 
   package mutating func addImport(_ text: String) {
     let name = name(text)
-    if !module.imports.contains(name) { module.imports.append(name) }
+    if imported.insert(name).inserted { module.imports.append(name) }
   }
 
   package mutating func markIncomplete(_ reason: String) { module.incomplete = reason }

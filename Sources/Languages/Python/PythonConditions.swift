@@ -17,7 +17,8 @@ extension PythonLowering {
       case .booleanOperator: lowering.connectedConditions(node, then: then, else: other)
       case .comparison where lowering.comparisonSides(node).count > 2:
         lowering.comparisonChain(node, then: then, else: other)
-      case .trueLiteral: lowering.jump(then, node)
+      case .trueLiteral, .integer: lowering.jump(lowering.isTrue(node) ? then : other, node)
+      case .falseLiteral: lowering.jump(other, node)
       default: lowering.test(node, then: then, else: other)
       }
     }

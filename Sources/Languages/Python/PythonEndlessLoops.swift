@@ -2,27 +2,27 @@ import Syntax
 
 /// Loops that nothing in them can end.
 extension PythonLowering {
-  /// What a loop's body does that matters to whether it ends.
-  private struct LoopBody {
-    /// Names that are assigned, or that something in the body may change through.
-    var changed: Set<String> = []
-    var leaves = false
-  }
-
-  /// Notes a `while` whose condition nothing in the body can change and that has no way out.
+  /// Notes a `while` whose condition nothing in the body can change and that has no way out, and one that asks for the
+  /// same page of a listing in every round.
   mutating func noteEndlessLoop(_ loop: Node) {
-    guard let test = child(loop, .condition), let block = child(loop, .body), !mayChangeByItself(test) else { return }
-    let body = loopBody(block)
-    if body.leaves { return }
-    let names = namesRead(in: test)
-    guard names.isDisjoint(with: body.changed) else { return }
-    if names.isEmpty, !isTrue(test) { return }
-    let detail =
-      names.isEmpty ? "nothing in the loop ends it" : "the loop never changes " + names.sorted().joined(separator: ", ")
-    note("infinite-loop", detail: detail, tree.start(loop), tree.end(test))
+    guard let test = child(loop, .condition), let block = child(loop, .body) else { return }
+    let body = LoopBody(block, in: self)
+    guard let reason = unchangedCondition(test, body) ?? PageLoop(test, block, body, in: self).stuck() else { return }
+    note("infinite-loop", detail: reason, tree.start(loop), tree.end(test))
   }
 
-  private func isTrue(_ test: Node) -> Bool {
+  /// Why a loop without a way out goes on for ever; nil when it may end.
+  private func unchangedCondition(_ test: Node, _ body: LoopBody) -> String? {
+    let mayLeave = body.exits > 0 || body.raises || body.mayLeaveOtherwise || frame.expectedExceptions > 0
+    if mayLeave || mayChangeByItself(test) { return nil }
+    let names = namesRead(in: test)
+    if names.isEmpty { return isTrue(test) ? "nothing in the loop ends it" : nil }
+    guard names.isDisjoint(with: body.assigned), names.isDisjoint(with: body.touched) else { return nil }
+    return "the loop never changes " + names.sorted().joined(separator: ", ")
+  }
+
+  /// Whether a condition is a constant that holds.
+  func isTrue(_ test: Node) -> Bool {
     switch kind(test) {
     case .trueLiteral: true
     case .integer: PythonNumber.value(of: text(test)) != 0
@@ -33,70 +33,83 @@ extension PythonLowering {
 
   /// A call or a member may give another value each time without help from the body.
   private func mayChangeByItself(_ test: Node) -> Bool {
-    switch kind(test) {
-    case .call, .await, .attribute, .namedExpression: true
-    default:
-      [.call, .await, .attribute, .namedExpression].contains { contains($0, in: test) }
-    }
+    let changing: [PythonKind] = [.call, .await, .attribute, .namedExpression]
+    return kind(test).map(changing.contains) ?? true || changing.contains { contains($0, in: test) }
   }
 
-  private func namesRead(in test: Node) -> Set<String> {
+  /// The identifiers in an expression, member names included.
+  func namesRead(in node: Node) -> Set<String> {
     var names: Set<String> = []
-    if kind(test) == .identifier { names.insert(text(test)) }
-    visit(test) { node, kind in
+    if kind(node) == .identifier { names.insert(text(node)) }
+    visit(node) { node, kind in
       if kind == .identifier { names.insert(text(node)) }
       return true
     }
     return names
   }
+}
 
-  private func loopBody(_ block: Node) -> LoopBody {
-    var body = LoopBody()
+/// What a loop's body does that matters to whether the loop ends.
+struct LoopBody {
+  typealias Node = SyntaxTree.Node
+
+  /// Names that are assigned, themselves or in a member or an element, or that a method such as `append` changes.
+  private(set) var assigned: Set<String> = []
+  /// Names that a call may change: the receivers of methods and what functions are given.
+  private(set) var touched: Set<String> = []
+  /// The number of `break` and `return` statements that leave the loop.
+  private(set) var exits = 0
+  private(set) var raises = false
+  /// The process ends, a generator waits, or names of other functions are changed from there.
+  private(set) var mayLeaveOtherwise = false
+
+  private static let changingMethods: Set<String> = [
+    "append", "add", "update", "pop", "popleft", "popitem", "remove", "discard", "clear", "extend", "insert",
+    "setdefault", "put", "__setitem__",
+  ]
+
+  init(_ block: Node, in lowering: PythonLowering) {
     var innerLoopEnd: Node?
     var isInInnerLoop = false
-    visit(block) { node, kind in
-      if node == innerLoopEnd { isInInnerLoop = false }
+    lowering.visit(block) { node, kind in
+      if isInInnerLoop, node == innerLoopEnd { isInInnerLoop = false }
       if !isInInnerLoop, kind == .forStatement || kind == .whileStatement {
         isInInnerLoop = true
-        innerLoopEnd = tree.following(node)
+        innerLoopEnd = lowering.tree.following(node)
       }
-      collect(node, kind, isInInnerLoop: isInInnerLoop, into: &body)
-      return !body.leaves
+      if kind == .breakStatement, !isInInnerLoop { exits += 1 }
+      collect(node, kind, in: lowering)
+      return true
     }
-    return body
   }
 
-  private func collect(_ node: Node, _ kind: PythonKind?, isInInnerLoop: Bool, into body: inout LoopBody) {
+  private mutating func collect(_ node: Node, _ kind: PythonKind?, in lowering: PythonLowering) {
     switch kind {
-    case .returnStatement, .raiseStatement: body.leaves = true
-    case .yield: if !tree.isLeaf(node) { body.leaves = true }
-    case .breakStatement: if !isInInnerLoop { body.leaves = true }
-    case .call: collectCall(node, into: &body)
-    case .assignment, .augmentedAssignment, .forStatement, .deleteStatement, .asPatternTarget, .namedExpression:
-      for field in [PythonField.left, .name] {
-        if let target = child(node, field) { body.changed.formUnion(allNames(in: target)) }
-      }
-      if kind == .deleteStatement || kind == .asPatternTarget { body.changed.formUnion(allNames(in: node)) }
-    case .globalStatement, .nonlocalStatement: body.leaves = true
+    case .returnStatement: exits += 1
+    case .raiseStatement: raises = true
+    case .yield: if !lowering.tree.isLeaf(node) { mayLeaveOtherwise = true }
+    case .globalStatement, .nonlocalStatement: mayLeaveOtherwise = true
+    case .call: collectCall(node, in: lowering)
+    case .assignment, .augmentedAssignment, .forStatement:
+      if let target = lowering.child(node, .left) { assigned.formUnion(lowering.namesRead(in: target)) }
+    case .namedExpression:
+      if let target = lowering.child(node, .name) { assigned.formUnion(lowering.namesRead(in: target)) }
+    case .deleteStatement, .asPatternTarget: assigned.formUnion(lowering.namesRead(in: node))
     default: break
     }
   }
 
-  /// A method may change its receiver, and a function what it is given; a process may end.
-  private func collectCall(_ call: Node, into body: inout LoopBody) {
-    guard let callee = child(call, .function) else { return }
-    let name = text(callee)
-    if ["sys.exit", "os._exit", "exit", "quit"].contains(name) { body.leaves = true }
-    if kind(callee) == .attribute, let object = child(callee, .object) {
-      body.changed.formUnion(allNames(in: object))
+  private mutating func collectCall(_ call: Node, in lowering: PythonLowering) {
+    guard let callee = lowering.child(call, .function) else { return }
+    if ["sys.exit", "os._exit", "exit", "quit"].contains(lowering.text(callee)) { mayLeaveOtherwise = true }
+    if let object = lowering.child(callee, .object), let method = lowering.child(callee, .attribute) {
+      let receivers = lowering.namesRead(in: object)
+      touched.formUnion(receivers)
+      if Self.changingMethods.contains(lowering.text(method)) { assigned.formUnion(receivers) }
     }
-    guard let arguments = child(call, .arguments) else { return }
-    for argument in parts(arguments) where kind(argument) == .identifier { body.changed.insert(text(argument)) }
-  }
-
-  private func allNames(in node: Node) -> Set<String> {
-    var names = namesRead(in: node)
-    if kind(node) == .identifier { names.insert(text(node)) }
-    return names
+    guard let arguments = lowering.child(call, .arguments) else { return }
+    for argument in lowering.parts(arguments) where lowering.kind(argument) == .identifier {
+      touched.insert(lowering.text(argument))
+    }
   }
 }

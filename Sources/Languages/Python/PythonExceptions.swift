@@ -29,8 +29,13 @@ extension PythonLowering {
     let after = builder.newBlock()
     let handler = builder.newBlock()
     if !handlers.isEmpty { builder.pushHandler(handler) }
+    let expects = handlers.contains {
+      child($0, .value).map { ExpectedExceptions.areAll(in: exceptionName($0)) } ?? false
+    }
+    frame.expectedExceptions += expects ? 1 : 0
     beginNewBlock()
     if let body = child(node, .body) { block(body) }
+    frame.expectedExceptions -= expects ? 1 : 0
     if !handlers.isEmpty { builder.popHandler() }
     if let other = clauses.first(where: { kind($0) == .elseClause }), let body = child(other, .body) {
       beginNewBlock()

@@ -59,6 +59,7 @@ extension PythonLowering {
       firstPart(node).map { expression($0) } ?? unknown(node)
     case .keywordArgument: child(node, .value).map { expression($0) } ?? unknown(node)
     case .ellipsis: unknown(node)
+    // `slice` stands here in `x[:, 0]`.
     default: inner(node)
     }
   }

@@ -19,6 +19,9 @@ extension PythonLowering {
     var caught: [Register] = []
     /// The `finally` clauses around the current statement, the innermost last.
     var finalizers: [Finalizer] = []
+    /// How many `try` statements around the current statement wait for an expected exception, as `StopIteration` ends a
+    /// loop around `next`.
+    var expectedExceptions = 0
     /// For each open loop the number of `finally` clauses around it.
     var loops: [Int] = []
     /// How many `finally` bodies are being lowered inside one another.

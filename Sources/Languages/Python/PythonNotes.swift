@@ -23,7 +23,8 @@ extension PythonLowering {
     }
   }
 
-  private func exceptionName(_ type: Node) -> String {
+  /// The types of an `except` clause as written.
+  func exceptionName(_ type: Node) -> String {
     kind(type) == .asPattern ? firstPart(type).map(text) ?? "" : text(type)
   }
 
