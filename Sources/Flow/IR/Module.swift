@@ -34,6 +34,8 @@ package struct Parameter: Sendable {
   package var name: Name
   package var variable: Variable
   package var kind: Kind
+  /// The type that the source declares for the parameter, as written.
+  package var annotation: Name?
   package var start: UInt32
   package var end: UInt32
 }

@@ -61,9 +61,13 @@ package struct ModuleBuilder {
     return closed.id
   }
 
-  package mutating func addParameter(_ name: String, kind: Parameter.Kind, start: UInt32, end: UInt32) -> Variable {
+  package mutating func addParameter(
+    _ name: String, kind: Parameter.Kind, annotation: String? = nil, start: UInt32, end: UInt32
+  ) -> Variable {
     let variable = declare(name)
-    let parameter = Parameter(name: self.name(name), variable: variable, kind: kind, start: start, end: end)
+    let type = annotation.map { self.name($0) }
+    let parameter = Parameter(
+      name: self.name(name), variable: variable, kind: kind, annotation: type, start: start, end: end)
     current.function.parameters.append(parameter)
     return variable
   }

@@ -116,6 +116,10 @@ extension PythonLowering {
 
   private mutating func combined(_ old: Register, with right: Node, in node: Node) -> Register {
     let value = expression(right)
-    return emit(.binary(binaryOperator(child(node, .operator)), old, value), node)
+    let operation = child(node, .operator)
+    if let target = child(node, .left), operation.map(kind) == .slashAssign {
+      return quotient(node, (target, old), (right, value))
+    }
+    return emit(.binary(binaryOperator(operation), old, value), node)
   }
 }

@@ -38,16 +38,17 @@ extension PythonLowering {
   private mutating func constructor(of node: Node, _ fields: [Node]) -> FunctionID {
     builder.beginFunction("__init__", kind: .method, start: tree.start(node), end: tree.end(node))
     frames.append(Frame())
-    let parameters = fields.map { field -> (Node, Variable) in
-      let name = child(field, .left) ?? field
-      return (
-        field,
-        builder.addParameter(text(name), kind: .positional, start: tree.start(name), end: tree.end(name))
-      )
-    }
+    let parameters = fields.map { (field: $0, variable: fieldParameter($0)) }
     for (field, variable) in parameters { constructorField(field, variable) }
     frames.removeLast()
     return builder.endFunction()
+  }
+
+  private mutating func fieldParameter(_ field: Node) -> Variable {
+    let name = child(field, .left) ?? field
+    return builder.addParameter(
+      text(name), kind: .positional, annotation: child(field, .type).map(text), start: tree.start(name),
+      end: tree.end(name))
   }
 
   private mutating func constructorField(_ field: Node, _ variable: Variable) {

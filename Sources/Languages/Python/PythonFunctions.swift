@@ -115,7 +115,8 @@ extension PythonLowering {
     default: break
     }
     guard let name = parameterName(node) else { return nil }
-    return builder.addParameter(text(name), kind: own, start: tree.start(node), end: tree.end(node))
+    return builder.addParameter(
+      text(name), kind: own, annotation: child(node, .type).map(text), start: tree.start(node), end: tree.end(node))
   }
 
   /// Python 2's `def f(a, (b, c))`.

@@ -59,16 +59,16 @@ extension PythonLowering {
     return emit(.binary(.arithmetic, left.value, right.value), node)
   }
 
-  /// `folder / "name"` joins paths (https://docs.python.org/3/library/pathlib.html#operators). Where neither side is
-  /// plainly a number it is lowered to the method that Python would call, for the catalogue to know.
-  private mutating func quotient(
+  /// `folder / "name"` is `folder.joinpath("name")` (https://docs.python.org/3/library/pathlib.html#operators) where
+  /// neither side is plainly a number.
+  mutating func quotient(
     _ node: Node, _ left: (node: Node, value: Register), _ right: (node: Node, value: Register)
   ) -> Register {
     if isNumeric(left.node) || isNumeric(right.node) {
       return emit(.binary(.arithmetic, left.value, right.value), node)
     }
     let operands = builder.operands([Operand(right.value)])
-    return emit(.callMethod(left.value, builder.name("__truediv__"), operands), node)
+    return emit(.callMethod(left.value, builder.name("joinpath"), operands), node)
   }
 
   private func isNumeric(_ node: Node) -> Bool {
