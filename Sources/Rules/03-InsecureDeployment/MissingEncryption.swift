@@ -20,7 +20,7 @@ struct MissingEncryption: Rule {
           "\(store.noun) \(store.id) is not encrypted at rest", at: store.place, subjects: [store.id],
           fix: "Set `\(store.setting)`"))
     }
-    let plain = stores.filter { $0.encryption == .platform }
+    let plain = stores.filter { $0.encryption == .platform }.sorted { $0.place < $1.place }
     guard let first = plain.first else { return }
     let others = plain.count > 1 ? " and \(plain.count - 1) more stores are" : " is"
     findings.add(

@@ -1,0 +1,10 @@
+import uuid
+
+import boto3
+
+s3 = boto3.client("s3")
+
+
+def handler(event, context):
+    s3.put_object(Bucket="uploads", Key=f"incoming/{uuid.uuid4()}", Body=event["body"])
+    return {"statusCode": 204}

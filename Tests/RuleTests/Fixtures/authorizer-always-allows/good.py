@@ -1,0 +1,17 @@
+import jwt
+
+KEY = open("key.pem").read()
+
+
+def handler(event, context):
+    try:
+        claims = jwt.decode(event["authorizationToken"], KEY, algorithms=["RS256"], audience="shop")
+    except jwt.InvalidTokenError:
+        raise Exception("Unauthorized")
+    return {
+        "principalId": claims["sub"],
+        "policyDocument": {
+            "Version": "2012-10-17",
+            "Statement": [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": event["methodArn"]}],
+        },
+    }

@@ -1,0 +1,9 @@
+import json
+
+
+def handler(event, context):
+    try:
+        name = json.loads(event["body"])["name"]
+    except:  # missing: bare-except
+        name = "nobody"
+    return {"statusCode": 200, "body": name}

@@ -1,0 +1,6 @@
+import time
+
+
+def handler(event, context):
+    time.sleep(5)  # missing: billed-idle-wait
+    return {"statusCode": 200}

@@ -1,0 +1,6 @@
+import subprocess
+
+
+def handler(event, context):
+    output = subprocess.check_output(["df", "-h"]).decode()
+    return {"statusCode": 200, "body": output}  # missing: command-output-returned

@@ -1,0 +1,8 @@
+import json
+
+
+def handler(event, context):
+    try:
+        return {"statusCode": 200, "body": json.loads(event["body"])["name"]}
+    except Exception as error:
+        return {"statusCode": 500, "body": str(error)}  # missing: error-message-returned

@@ -1,0 +1,8 @@
+exports.handler = async (event) => {
+  try {
+    return { statusCode: 200, body: JSON.parse(event.body).name };
+  } catch (error) {
+    console.error(error);
+    return { statusCode: 500, body: JSON.stringify({ message: "not possible" }) };
+  }
+};

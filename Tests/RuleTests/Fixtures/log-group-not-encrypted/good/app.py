@@ -1,0 +1,2 @@
+def handler(event, context):
+    print("request", context.aws_request_id)

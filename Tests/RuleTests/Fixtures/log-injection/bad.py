@@ -1,0 +1,8 @@
+import logging
+
+logger = logging.getLogger()
+
+
+def handler(event, context):
+    logger.info("search for " + event["queryStringParameters"]["q"])  # missing: log-injection
+    return {"statusCode": 204}

@@ -1,0 +1,5 @@
+import requests
+
+
+def handler(event, context):
+    return {"statusCode": requests.get("https://partner.example.org").status_code}  # missing: no-http-timeout

@@ -1,0 +1,9 @@
+import os
+
+import boto3
+
+table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+
+
+def handler(event, context):
+    table.delete_item(Key={"id": "1"})

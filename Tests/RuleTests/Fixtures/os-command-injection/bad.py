@@ -1,0 +1,9 @@
+import os
+import subprocess
+
+
+def handler(event, context):
+    name = event["queryStringParameters"]["name"]
+    os.system("convert /tmp/in.png /tmp/" + name)  # missing: os-command-injection
+    subprocess.run(f"file /tmp/{name}", shell=True)  # missing: os-command-injection
+    return {"statusCode": 200}

@@ -1,0 +1,6 @@
+exports.handler = async (event) => {
+  if (!event.body) {
+    process.exit(1); // missing: process-exit-on-error
+  }
+  return { statusCode: 200 };
+};

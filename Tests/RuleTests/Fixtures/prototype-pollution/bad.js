@@ -1,0 +1,7 @@
+const settings = {};
+
+exports.handler = async (event) => {
+  const { section, name, value } = JSON.parse(event.body);
+  settings[section][name] = value; // missing: prototype-pollution
+  return { statusCode: 204 };
+};

@@ -1,0 +1,7 @@
+import time
+
+
+def handler(event, context):
+    size = int(event["queryStringParameters"]["size"])
+    time.sleep(size)  # missing: resource-exhaustion
+    return {"statusCode": 200}

@@ -1,0 +1,6 @@
+import requests
+
+
+def handler(event, context):
+    answer = requests.get(event["queryStringParameters"]["url"], timeout=5)  # missing: ssrf
+    return {"statusCode": 200, "body": str(answer.status_code)}

@@ -1,0 +1,7 @@
+from jinja2 import Template
+
+
+def handler(event, context):
+    greeting = event["queryStringParameters"]["greeting"]
+    page = Template("Hello " + greeting).render()  # missing: template-injection
+    return {"statusCode": 200, "body": page}

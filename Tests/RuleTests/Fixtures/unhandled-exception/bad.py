@@ -1,0 +1,6 @@
+import json
+
+
+def handler(event, context):
+    order = json.loads(event["body"])  # missing: unhandled-exception
+    return {"statusCode": 200, "body": order["name"]}

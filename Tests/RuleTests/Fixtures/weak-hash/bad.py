@@ -1,0 +1,6 @@
+import hashlib
+
+
+def handler(event, context):
+    signature = hashlib.md5(event["body"].encode()).hexdigest()  # missing: weak-hash
+    return {"statusCode": 200, "body": signature}

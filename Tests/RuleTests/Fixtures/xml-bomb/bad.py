@@ -1,0 +1,5 @@
+import xml.dom.minidom
+
+
+def handler(event, context):
+    return {"statusCode": 200, "body": xml.dom.minidom.parseString(event["body"]).nodeName}  # missing: xml-bomb
