@@ -15,8 +15,9 @@ struct AdminFunctionRole: Rule {
     references: ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"])
 
   func check(_ application: Application, into findings: inout Findings) {
+    var seen: Set<Place> = []
     for grantee in application.grantees where !grantee.functions.isEmpty {
-      guard let entry = grantee.administratorEntry else { continue }
+      guard let entry = grantee.administratorEntry, seen.insert(entry.place).inserted else { continue }
       findings.add(
         finding(
           "\(grantee.phrase) runs with the rights of an administrator (\(entry.text.display))", at: entry.place,

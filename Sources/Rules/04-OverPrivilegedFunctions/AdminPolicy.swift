@@ -14,8 +14,9 @@ struct AdminPolicy: Rule {
       """)
 
   func check(_ application: Application, into findings: inout Findings) {
+    var seen: Set<Place> = []
     for grantee in application.grantees where grantee.functions.isEmpty {
-      guard let entry = grantee.administratorEntry else { continue }
+      guard let entry = grantee.administratorEntry, seen.insert(entry.place).inserted else { continue }
       findings.add(
         finding("\(grantee.phrase) may do everything on everything", at: entry.place, subjects: grantee.subjects))
     }

@@ -17,10 +17,11 @@ struct PrivilegeEscalation: Rule {
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"])
 
   func check(_ application: Application, into findings: inout Findings) {
+    var seen: Set<Place> = []
     for grantee in application.grantees where grantee.administratorEntry == nil {
       let grants = Self.grants(of: grantee)
       let open = EscalationPath.all.compactMap { path in Self.enabling(path, grants).map { (path, $0) } }
-      guard let (path, entry) = open.first else { continue }
+      guard let (path, entry) = open.first, seen.insert(entry.place).inserted else { continue }
       let others = open.count > 1 ? ", and has \(open.count - 1) more ways to gain rights" : ""
       findings.add(
         finding(

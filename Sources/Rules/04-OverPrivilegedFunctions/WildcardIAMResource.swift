@@ -39,14 +39,16 @@ struct WildcardIAMResource: Rule {
   /// Actions that read or change data, use keys or take on identities weigh more than the rest.
   private static func severity(_ actions: [PolicyStatement.Entry]) -> Severity {
     let patterns = actions.map { ActionPattern($0.text) }
+    if patterns.allSatisfy({ ["logs", "xray", "cloudwatch"].contains($0.service) }) { return .low }
     let grave = patterns.contains { pattern in
-      pattern.isWholeService || Self.grave.contains { pattern.matches($0) || $0.matches(pattern) }
+      Self.grave.contains { pattern.matches($0) || $0.matches(pattern) }
     }
     return grave ? .high : info.severity
   }
 
   private static let grave = [
-    "iam:*", "sts:AssumeRole", "lambda:InvokeFunction", "lambda:UpdateFunctionCode", "kms:Decrypt", "ssm:GetParameter*",
+    "iam:PassRole", "iam:Put*", "iam:Attach*", "iam:Create*", "sts:AssumeRole", "lambda:InvokeFunction",
+    "lambda:UpdateFunctionCode", "kms:Decrypt", "ssm:GetParameter*",
     "secretsmanager:GetSecretValue", "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "dynamodb:Scan",
     "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:Query",
   ].map { ActionPattern($0) }

@@ -23,7 +23,8 @@ struct NoAccessLogging: Rule {
           fix: application.advice(
             "Set `AccessLogSetting` at the stage", sam: "Set `AccessLogSetting` at the API (or in `Globals`)",
             serverless: first.kind == .http
-              ? "Set `provider.logs.httpApi: true`" : "Set `provider.logs.restApi: { accessLogging: true }`")))
+              ? "Set `provider.logs.httpApi: true`" : "Set `provider.logs.restApi: { accessLogging: true }`"),
+          severity: doors.allSatisfy(\.isImplicit) ? .low : .medium))
     }
     checkStores(application, into: &findings)
   }

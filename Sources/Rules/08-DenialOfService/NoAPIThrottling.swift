@@ -11,10 +11,12 @@ struct NoAPIThrottling: Rule {
     fix: "Limit the rate at the stage, and by caller with a usage plan or a firewall rule.",
     references: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"])
 
+  /// APIs that the framework writes are left to `no-concurrency-limit`, which is the setting at hand there.
   func check(_ application: Application, into findings: inout Findings) {
     for index in application.apis.indices {
       let api = application.apis[index]
-      guard [.rest, .http, .webSocket].contains(api.kind), api.throttlingRate.isAbsent, api.hasUsagePlan.isOff,
+      guard !api.isImplicit, [.rest, .http, .webSocket].contains(api.kind), api.throttlingRate.isAbsent,
+        api.hasUsagePlan.isOff,
         api.hasFirewall.isOff, !application.openRoutes(ofAPI: index).isEmpty
       else { continue }
       findings.add(

@@ -43,6 +43,7 @@ extension Application {
         && secret.place.lies(in: variable.value.place ?? variable.place)
     }
     if isKnownFormat { return .written }
+    if let literal = variable.value.value?.literal, SecretNames.isTellingValue(literal) { return .written }
     guard SecretNames.holdsSecret(variable.name) else { return nil }
     switch variable.value {
     case .absent: return nil

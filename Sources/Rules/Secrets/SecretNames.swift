@@ -14,6 +14,7 @@ enum SecretNames {
 
   /// Whether a value is an example to be replaced, a switch or a number, and so no secret.
   static func isPlaceholder(_ value: String) -> Bool {
+    if isRandom(value) { return false }
     let lower = value.lowercased()
     if lower.isEmpty || lower.count < 4 || ["true", "false", "null", "none", "string", "undefined"].contains(lower) {
       return true
@@ -21,9 +22,29 @@ enum SecretNames {
     if lower.allSatisfy(\.isNumber) && lower.count < 6 { return true }
     if Set(lower).count <= 2 { return true }
     let signs = [
-      "your", "xxxx", "example", "replace", "placeholder", "<", "${", "todo", "insert", "changethis", "dummy", "fill",
+      "your", "xxxx", "example", "replace", "placeholder", "<", "${", "todo", "insert", "abc123", "1234abc",
+      "changethis", "dummy", "fill",
     ]
     return signs.contains { lower.contains($0) }
+  }
+
+  /// Whether a value has the form of a generated key: long, in one piece, of mixed characters. The keys of documentation have
+  /// it too, and where one stands a real one stood or will stand.
+  private static func isRandom(_ value: String) -> Bool {
+    if value.utf8.count == 20, value.hasPrefix("AKIA") || value.hasPrefix("ASIA") { return true }
+    guard value.utf8.count >= 24, !value.contains(where: { " -_<${}".contains($0) }) else { return false }
+    return value.contains(where: \.isUppercase) && value.contains(where: \.isLowercase)
+      && value.contains(where: \.isNumber)
+  }
+
+  /// Whether a value says by itself that it is a password, whatever its name: "supersecret99".
+  static func isTellingValue(_ value: String) -> Bool {
+    let lower = value.lowercased()
+    guard lower.allSatisfy({ $0.isLetter || $0.isNumber || "!@#$%".contains($0) }), lower.contains(where: \.isNumber)
+    else {
+      return false
+    }
+    return ["secret", "passw", "pa55"].contains { lower.contains($0) }
   }
 
   /// Whether a value only says where the secret is: an ARN, a path of the parameter store, an address, a name of a file.
