@@ -18,10 +18,20 @@ extension Rule {
   /// A finding of this rule, its fix in the words of this place when `fix` is given.
   func finding(
     _ message: String, at place: Place, subjects: [String] = [], related: [RelatedPlace] = [], fix: String? = nil,
-    severity: Severity? = nil, confidence: Confidence? = nil
+    edits: [Fix.Edit] = [], severity: Severity? = nil, confidence: Confidence? = nil
   ) -> Finding {
     Finding(
-      Self.info, message, at: place, subjects: subjects, related: related, fix: fix.map { Fix(advice: $0) },
+      Self.info, message, at: place, subjects: subjects, related: related,
+      fix: Fix(advice: fix ?? Self.info.fix, edits: edits),
       severity: severity, confidence: confidence)
+  }
+}
+
+extension Known {
+  /// The edit that writes another value in place of the one that is written: none when nothing is. Text is given with its
+  /// quotation marks, which YAML and JSON read alike.
+  func replaced(by text: String) -> [Fix.Edit] {
+    guard case .known(_, let place) = self else { return [] }
+    return [Fix.Edit(place: place, replacement: text)]
   }
 }

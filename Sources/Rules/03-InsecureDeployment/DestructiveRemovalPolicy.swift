@@ -19,14 +19,18 @@ struct DestructiveRemovalPolicy: Rule {
       application.buckets.map { ($0.id, $0.deletionPolicy) } + application.tables.map { ($0.id, $0.deletionPolicy) }
     for (id, policy) in written where policy.value == "Delete" {
       guard let place = policy.place else { continue }
-      findings.add(finding("\(id) is deleted with its data when the stack goes", at: place, subjects: [id]))
+      findings.add(
+        finding(
+          "\(id) is deleted with its data when the stack goes", at: place, subjects: [id],
+          edits: policy.replaced(by: "\"Retain\"")))
     }
     for database in application.databases where database.isDeletionProtected.value == false {
       findings.add(
         finding(
           "database \(database.id) may be deleted by one call",
           at: database.isDeletionProtected.place ?? database.place,
-          subjects: [database.id], fix: "Set `DeletionProtection: true`"))
+          subjects: [database.id], fix: "Set `DeletionProtection: true`",
+          edits: database.isDeletionProtected.replaced(by: "true")))
     }
   }
 }

@@ -14,7 +14,9 @@ struct KMSNoRotation: Rule {
     for key in application.keys where key.rotates.isOff && key.isAsymmetric.value != true && !key.isAsymmetric.isUnknown
     {
       findings.add(
-        finding("key \(key.id) is never rotated", at: key.rotates.place ?? key.place, subjects: [key.id]))
+        finding(
+          "key \(key.id) is never rotated", at: key.rotates.place ?? key.place, subjects: [key.id],
+          edits: key.rotates.replaced(by: "true")))
     }
   }
 }

@@ -27,7 +27,8 @@ struct PublicAccessBlockDisabled: Rule {
       findings.add(
         finding(
           "\(bucket.id) switches off \(off.map(\.0).joined(separator: ", "))", at: first.1.place ?? block.place,
-          subjects: [bucket.id], related: [RelatedPlace(place: bucket.place, note: "the bucket")]))
+          subjects: [bucket.id], related: [RelatedPlace(place: bucket.place, note: "the bucket")],
+          edits: bucket.isMeantToBePublic ? [] : off.flatMap { $0.1.replaced(by: "true") }))
     }
   }
 }

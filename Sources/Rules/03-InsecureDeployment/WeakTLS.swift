@@ -18,19 +18,20 @@ struct WeakTLS: MisuseRule {
   func check(_ application: Application, into findings: inout Findings) {
     checkMisuses(application, into: &findings)
     for api in application.apis {
-      guard let version = api.minimumTLS.value, version == "TLS_1_0" else { continue }
-      findings.add(old(version, api.minimumTLS.place ?? api.place, api.id, "Set `SecurityPolicy: TLS_1_2`"))
+      guard case .known(let version, let place) = api.minimumTLS, version == "TLS_1_0" else { continue }
+      findings.add(old(version, place, api.id, "SecurityPolicy", "TLS_1_2"))
     }
     for distribution in application.distributions {
-      guard let version = distribution.minimumTLS.value, Self.old.contains(version) else { continue }
-      let place = distribution.minimumTLS.place ?? distribution.place
-      findings.add(old(version, place, distribution.id, "Set `MinimumProtocolVersion: TLSv1.2_2021`"))
+      guard case .known(let version, let place) = distribution.minimumTLS, Self.old.contains(version) else { continue }
+      findings.add(old(version, place, distribution.id, "MinimumProtocolVersion", "TLSv1.2_2021"))
     }
   }
 
   private static let old: Set<String> = ["SSLv3", "TLSv1", "TLSv1_2016", "TLSv1.1_2016"]
 
-  private func old(_ version: String, _ place: Place, _ id: String, _ fix: String) -> Finding {
-    finding("\(id) accepts connections with \(version)", at: place, subjects: [id], fix: fix, severity: .medium)
+  private func old(_ version: String, _ place: Place, _ id: String, _ setting: String, _ new: String) -> Finding {
+    finding(
+      "\(id) accepts connections with \(version)", at: place, subjects: [id], fix: "Set `\(setting): \(new)`",
+      edits: [Fix.Edit(place: place, replacement: "\"\(new)\"")], severity: .medium)
   }
 }

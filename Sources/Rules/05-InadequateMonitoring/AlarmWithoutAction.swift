@@ -14,7 +14,7 @@ struct AlarmWithoutAction: Rule {
       findings.add(
         finding(
           "alarm \(alarm.id) reaches nobody", at: alarm.actionsEnabled.place ?? alarm.actions.place ?? alarm.place,
-          subjects: [alarm.id]))
+          subjects: [alarm.id], edits: isEmpty ? [] : alarm.actionsEnabled.replaced(by: "true")))
     }
   }
 }

@@ -22,7 +22,7 @@ struct VerboseLogging: MisuseRule {
           "\(api.id) logs whole requests and answers", at: api.logsRequestData.place ?? api.place, subjects: [api.id],
           fix: application.advice(
             "Set `DataTraceEnabled: false`", serverless: "Set `provider.logs.restApi.fullExecutionData: false`"),
-          severity: .medium))
+          edits: api.logsRequestData.replaced(by: "false"), severity: .medium))
     }
     var seen: Set<Place> = []
     for function in application.functions {

@@ -21,7 +21,8 @@ struct VisibilityShorterThanTimeout: Rule {
           finding(
             "messages of \(queue.id) come back after \(visible) seconds while \(function.id) may take \(timeout)",
             at: queue.visibilityTimeout.place ?? queue.place, subjects: [queue.id, function.id],
-            fix: "Set `VisibilityTimeout: \(timeout * 6)` at \(queue.id)"))
+            fix: "Set `VisibilityTimeout: \(timeout * 6)` at \(queue.id)",
+            edits: queue.visibilityTimeout.replaced(by: "\(timeout * 6)")))
       }
     }
   }

@@ -8,6 +8,11 @@ extension Application {
 }
 
 extension Bucket {
+  /// Whether the bucket is a website, or its policy or access list lets everybody in: closing it would break something.
+  var isMeantToBePublic: Bool {
+    isWebsite.value == true || policy.contains(where: \.isOpenToEveryone) || acl.value?.hasPrefix("Public") == true
+  }
+
   /// The statement of the bucket's policy that lets everybody do this, unless the bucket blocks public policies.
   func publicStatement(for action: String) -> PolicyStatement? {
     if publicAccessBlock?.restrictsBuckets.value == true || publicAccessBlock?.blocksPolicies.value == true {
