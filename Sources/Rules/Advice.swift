@@ -1,5 +1,11 @@
 import Core
 
+/// "1 route", "3 routes".
+func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+/// "1 more route", "3 more routes".
+func more(_ number: Int, _ noun: String) -> String { count(number, "more \(noun)") }
+
 extension Application {
   /// A sentence about a setting in the words of the application's own format.
   func advice(_ cloudFormation: String, sam: String? = nil, serverless: String) -> String {

@@ -16,9 +16,7 @@ struct PublicWritableTriggerBucket: Rule {
 
   func check(_ application: Application, into findings: inout Findings) {
     for bucket in application.buckets {
-      let fired = application.functions.filter { function in
-        function.triggers.contains { $0.kind == .s3 && application.bucket(behind: $0)?.id == bucket.id }
-      }
+      let fired = application.functions.filter { application.fires(bucket, $0) }
       guard !fired.isEmpty, let place = Self.door(of: bucket) else { continue }
       findings.add(
         finding(

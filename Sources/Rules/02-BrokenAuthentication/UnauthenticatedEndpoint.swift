@@ -28,7 +28,7 @@ struct UnauthenticatedEndpoint: Rule {
   private func finding(
     _ first: OpenRoute, _ group: [OpenRoute], _ severity: Severity, _ application: Application, _ index: Int
   ) -> Finding {
-    let others = group.count > 1 ? " (and \(group.count - 1) more routes)" : ""
+    let others = group.count > 1 ? " (and \(more(group.count - 1, "route")))" : ""
     let effect = first.effect.isEmpty ? "" : "; it \(first.effect)"
     return finding(
       "anybody may call \(first.name)\(others)\(effect)", at: first.route.place,

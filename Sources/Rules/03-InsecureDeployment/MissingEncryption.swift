@@ -22,7 +22,7 @@ struct MissingEncryption: Rule {
     }
     let plain = stores.filter { $0.encryption == .platform }.sorted { $0.place < $1.place }
     guard let first = plain.first else { return }
-    let others = plain.count > 1 ? " and \(plain.count - 1) more stores are" : " is"
+    let others = plain.count > 1 ? " and \(more(plain.count - 1, "store")) are" : " is"
     findings.add(
       finding(
         "\(first.noun) \(first.id)\(others) encrypted with the platform's own key only", at: first.place,

@@ -20,7 +20,7 @@ struct NoRequestValidation: Rule {
         $0.takesBody && $0.validatesRequest.value != true && !$0.validatesRequest.isUnknown
       }
       guard let first = unchecked.first else { continue }
-      let others = unchecked.count > 1 ? " and \(unchecked.count - 1) more routes" : ""
+      let others = unchecked.count > 1 ? " and \(more(unchecked.count - 1, "route"))" : ""
       findings.add(
         finding(
           "\(first.method) \(first.path)\(others) of \(api.id) \(unchecked.count > 1 ? "pass" : "passes") every body on unchecked",

@@ -19,7 +19,7 @@ struct PermissiveCORS: MisuseRule {
       findings.add(
         finding(
           "pages of any website may read the answers of \(id)\(isGrave ? ", with the user's credentials" : "")",
-          at: cors.origins.place ?? cors.place, subjects: [id], fix: Self.advice(application),
+          at: cors.origins.place ?? cors.place, subjects: [id], fix: Self.advice(application, id),
           severity: isGrave ? .high : .low))
     }
     checkCode(application, into: &findings)
@@ -40,8 +40,9 @@ struct PermissiveCORS: MisuseRule {
         severity: first.detail.contains("redential") ? .medium : .low))
   }
 
-  private static func advice(_ application: Application) -> String {
-    application.advice(
+  private static func advice(_ application: Application, _ id: String) -> String {
+    if application.bucket(id) != nil { return "Set `AllowedOrigins` to the origins of your own pages" }
+    return application.advice(
       "Set `AllowOrigins` to the origins of your own pages", sam: "Set `AllowOrigin` to the origin of your own page",
       serverless: "Set `cors: { origins: [https://…] }` to the origins of your own pages")
   }

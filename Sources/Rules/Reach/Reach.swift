@@ -56,6 +56,11 @@ extension Application {
     function.url != nil || function.triggers.isEmpty || function.triggers.contains { $0.kind.isAnswered }
   }
 
+  /// Whether objects of a bucket fire a function.
+  func fires(_ bucket: Bucket, _ function: Function) -> Bool {
+    function.triggers.contains { $0.kind == .s3 && self.bucket(behind: $0)?.id == bucket.id }
+  }
+
   /// The bucket of this application that fires a trigger.
   func bucket(behind trigger: Trigger) -> Bucket? {
     guard let source = trigger.source.value else { return nil }
