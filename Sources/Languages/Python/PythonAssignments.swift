@@ -2,14 +2,16 @@ import Flow
 import Syntax
 
 extension PythonLowering {
-  /// `a = b = value`, `a: T = value`; the value. An annotation alone assigns nothing.
-  mutating func assignment(_ node: Node) -> Register {
-    guard let target = child(node, .left) else { return unknown(node) }
-    guard let right = child(node, .right) else { return unknown(node) }
-    if let values = pairwise(target, right) {
-      assignPairwise(values, to: target)
-      return unknown(node)
-    }
+  /// `a = value`, `a: T = value`. An annotation alone assigns nothing.
+  mutating func assignment(_ node: Node) {
+    guard let target = child(node, .left), let right = child(node, .right) else { return }
+    if let values = pairwise(target, right) { return assignPairwise(values, to: target) }
+    assign(expression(right), to: target)
+  }
+
+  /// The inner assignment of `a = b = value`, with its value.
+  mutating func assignedValue(_ node: Node) -> Register {
+    guard let target = child(node, .left), let right = child(node, .right) else { return unknown(node) }
     let value = expression(right)
     assign(value, to: target)
     return value

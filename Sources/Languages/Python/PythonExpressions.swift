@@ -34,7 +34,7 @@ extension PythonLowering {
     case .comparison: comparison(node)
     case .conditional: conditional(node)
     case .namedExpression: namedExpression(node)
-    case .assignment: assignment(node)
+    case .assignment: assignedValue(node)
     default: nil
     }
   }

@@ -156,7 +156,8 @@ extension PythonLowering {
     let name: Node?
     switch kind(pattern) {
     case .dottedName: name = tree.children(pattern).reduce(0) { count, _ in count + 1 } == 1 ? firstPart(pattern) : nil
-    case .casePattern: name = firstChild(pattern, of: .dottedName).flatMap(capture)
+    case .casePattern:
+      name = firstPart(pattern).flatMap { [.dottedName, .splatPattern].contains(kind($0)) ? capture($0) : nil }
     case .keywordPattern: name = parts(pattern).last.flatMap { kind($0) == .dottedName ? capture($0) : nil }
     case .splatPattern, .asPattern: name = parts(pattern).last.flatMap { kind($0) == .identifier ? $0 : nil }
     default: name = nil

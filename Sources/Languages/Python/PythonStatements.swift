@@ -45,7 +45,7 @@ extension PythonLowering {
     case .breakStatement: leaveLoop(.break, node)
     case .continueStatement: leaveLoop(.continue, node)
     case .expressionStatement: for part in parts(node) { statement(part) }
-    case .assignment: _ = assignment(node)
+    case .assignment: assignment(node)
     case .augmentedAssignment: augmentedAssignment(node)
     case .passStatement, .globalStatement, .nonlocalStatement, .futureImport, .typeAlias, .ellipsis: break
     default: _ = expression(node)
