@@ -154,7 +154,9 @@ enum ECMAEscapes {
       units.append(contentsOf: String(Character(scalar)).utf16)
     }
 
-    private mutating func appendHexadecimal(digits: Int) { units.append(UInt16(truncatingIfNeeded: hexadecimal(digits: digits))) }
+    private mutating func appendHexadecimal(digits: Int) {
+      units.append(UInt16(truncatingIfNeeded: hexadecimal(digits: digits)))
+    }
 
     private mutating func hexadecimal(digits: Int) -> Int {
       var value = 0
@@ -217,8 +219,9 @@ enum ECMANumber {
   private static func padded(_ digits: [UInt8]) -> [UInt8] {
     var padded = digits
     if padded.first == UInt8(ascii: ".") { padded.insert(UInt8(ascii: "0"), at: 0) }
-    if let dot = padded.firstIndex(of: UInt8(ascii: ".")), dot + 1 == padded.count || digit(padded[dot + 1]) == nil
-      || padded[dot + 1] == UInt8(ascii: "e")
+    if let dot = padded.firstIndex(of: UInt8(ascii: ".")),
+      dot + 1 == padded.count || digit(padded[dot + 1]) == nil
+        || padded[dot + 1] == UInt8(ascii: "e")
     {
       padded.insert(UInt8(ascii: "0"), at: dot + 1)
     }

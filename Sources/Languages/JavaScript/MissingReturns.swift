@@ -6,7 +6,9 @@ extension ECMALowerer {
   /// Names of callbacks, when they are a function's last parameter.
   private static let callbackNames: Set<String> = ["callback", "cb", "done", "next", "_callback"]
   private static let responseNames: Set<String> = ["res", "response", "reply"]
-  private static let responseMethods: Set<String> = ["send", "json", "end", "redirect", "render", "sendFile", "sendStatus"]
+  private static let responseMethods: Set<String> = [
+    "send", "json", "end", "redirect", "render", "sendFile", "sendStatus",
+  ]
   private static let contextMethods: Set<String> = ["succeed", "fail", "done"]
 
   /// The parameters of a function through which it answers.

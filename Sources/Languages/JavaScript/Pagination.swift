@@ -10,7 +10,8 @@ extension ECMALowerer {
     "NextPageToken", "nextPageToken", "PaginationToken", "NextShardIterator", "LastEvaluatedTableName",
   ]
   private static let requestTokens: Set<String> = [
-    "ExclusiveStartKey", "NextToken", "nextToken", "ContinuationToken", "Marker", "StartAfter", "KeyMarker", "PageToken",
+    "ExclusiveStartKey", "NextToken", "nextToken", "ContinuationToken", "Marker", "StartAfter", "KeyMarker",
+    "PageToken",
     "pageToken", "PaginationToken", "ShardIterator", "ExclusiveStartTableName", "StartingToken",
   ]
 
@@ -90,7 +91,9 @@ extension ECMALowerer {
     switch kind(target) {
     case .member_expression: collectToken(child(target, .property), child(node, .right), into: &pages)
     case .subscript_expression:
-      if let index = child(target, .index), Self.requestTokens.contains(text(ofName: index)) { pages.passesToken = true }
+      if let index = child(target, .index), Self.requestTokens.contains(text(ofName: index)) {
+        pages.passesToken = true
+      }
     default: break
     }
   }
