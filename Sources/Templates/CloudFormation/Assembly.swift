@@ -50,12 +50,13 @@ struct Assembly {
 
 // Looking things up by the text that names them.
 extension Assembly {
-  /// The index of the function that a text names: by reference, through an alias or version, or by its literal name.
+  /// The index of the function that a text names: by reference, through an alias or version, or by its own name, alone or
+  /// in an ARN.
   func functionIndex(_ text: Text) -> Int? {
-    if let id = text.resource { return functionIndex(of: id) }
-    guard let literal = text.literal, !literal.isEmpty else { return nil }
-    let name = literal.split(separator: ":").last.map(String.init) ?? literal
-    return application.functions.firstIndex { $0.name.value?.literal == name }
+    if let id = text.resource, let index = functionIndex(of: id) { return index }
+    let name = text.functionName
+    guard !name.pieces.isEmpty else { return nil }
+    return application.functions.firstIndex { $0.name.value == name }
   }
 
   /// The index of a function by its id or that of an alias or version of it.
@@ -91,5 +92,30 @@ extension Assembly {
   func apiIndex(_ text: Text) -> Int? {
     guard let id = text.resource else { return nil }
     return application.apis.firstIndex { $0.id == id }
+  }
+}
+
+extension Text {
+  /// The name in a function's ARN, without a version; the whole text when it is no ARN.
+  /// https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
+  fileprivate var functionName: Text {
+    var name = Text()
+    var isInARN = false
+    for piece in pieces {
+      guard case .literal(let literal) = piece else {
+        name.append(piece)
+        continue
+      }
+      var rest = Substring(literal)
+      if let marker = rest.firstRange(of: ":function:") {
+        name = Text()
+        isInARN = true
+        rest = rest[marker.upperBound...]
+      }
+      let end = isInARN ? rest.firstIndex { $0 == ":" || $0 == "/" } : nil
+      name.append(.literal(String(rest[..<(end ?? rest.endIndex)])))
+      if end != nil { break }
+    }
+    return name
   }
 }

@@ -5,7 +5,7 @@ import Core
 enum CloudFormation: TemplateFormat {
   static func accepts(_ file: SourceFile) -> Bool {
     switch Path.pathExtension(of: file.path) {
-    case "yaml", "yml", "json", "template": Self.mentionsAWS(file.bytes)
+    case "yaml", "yml", "json", "template": file.bytes.mentions("AWS::") && file.bytes.mentions("Resources")
     default: false
     }
   }
@@ -23,22 +23,5 @@ enum CloudFormation: TemplateFormat {
     result.diagnostics += library.diagnostics + assembly.diagnostics
     result.consumed = library.files.map(\.id)
     return result
-  }
-
-  /// Whether the bytes hold "AWSTemplateFormatVersion", or a resource type's "AWS::".
-  static func mentionsAWS(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      var at = 0
-      while at + 4 < buffer.count {
-        if buffer[at] == UInt8(ascii: "A"), buffer[at + 1] == UInt8(ascii: "W"), buffer[at + 2] == UInt8(ascii: "S"),
-          buffer[at + 3] == UInt8(ascii: ":") && buffer[at + 4] == UInt8(ascii: ":")
-            || buffer[at + 3] == UInt8(ascii: "T") && buffer[at + 4] == UInt8(ascii: "e")
-        {
-          return true
-        }
-        at += 1
-      }
-      return false
-    }
   }
 }
