@@ -2,6 +2,9 @@ import Core
 
 /// An application while it is put together from the resources of its stacks.
 struct Assembly {
+  /// A stack has 500 resources at most, so this is more than any application has.
+  private static let maximumResources = 20_000
+
   var application: Application
   var diagnostics: [Diagnostic] = []
   let tree: FileTree
@@ -20,12 +23,18 @@ struct Assembly {
   mutating func add(_ stack: Stack) {
     TemplateEnds.read(stack, into: &application)
     for declaration in stack.template.resources where Self.canExist(declaration, in: stack) {
+      guard resources.count < Self.maximumResources else { return giveUp(at: declaration.place) }
       let resource = Resource(declaration, in: stack)
       resourceIndices[resource.id] = resources.count
       resources.append(resource)
       application.resources.append(ResourceEntry(id: resource.id, type: resource.type, place: resource.place))
       if let nested = stack.nested(declaration.id) { add(nested) }
     }
+  }
+
+  private mutating func giveUp(at place: Place) {
+    let message = "the application has more than \(Self.maximumResources) resources; the rest was not read"
+    if diagnostics.isEmpty { diagnostics.append(Diagnostic(.incomplete, message, at: place)) }
   }
 
   private static func canExist(_ declaration: Template.Declaration, in stack: Stack) -> Bool {

@@ -47,7 +47,7 @@ enum YAMLReader {
   }
 
   private static func compose(_ source: inout YAMLSource, repairs: [Int: String], into roots: inout [Node]) throws {
-    let yaml = String(decoding: source.bytes, as: UTF8.self)
+    let yaml = String(decoding: source.text, as: UTF8.self)
     let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
     while let root = try parser.nextRoot() {
       var builder = NodeBuilder(source, dropped: Set(repairs.keys))

@@ -19,6 +19,9 @@ struct YAMLSource {
     starts = Self.lineStarts(bytes)
   }
 
+  /// What libyaml is to read: without the byte order mark, which it would take for a column of indentation.
+  var text: ArraySlice<UInt8> { bytes.dropFirst(bytes.starts(with: Self.byteOrderMark) ? 3 : 0) }
+
   /// The byte offset of a mark; its line and column count from 1, the column in Unicode scalars.
   mutating func offset(line: Int, column: Int) -> Int {
     guard line >= 1, line <= starts.count else { return bytes.count }

@@ -5,13 +5,18 @@ struct Evaluation {
   private static let maximumDepth = 40
   private let stack: Stack
   private let depth: Int
+  /// Parameters of nested stacks whose values are being evaluated; one that comes up again refers to itself.
+  private let open: Set<String>
 
-  init(_ stack: Stack, depth: Int = 0) {
+  init(_ stack: Stack, depth: Int = 0, open: Set<String> = []) {
     self.stack = stack
     self.depth = depth
+    self.open = open
   }
 
-  private func deeper(in stack: Stack? = nil) -> Evaluation { Evaluation(stack ?? self.stack, depth: depth + 1) }
+  private func deeper(in stack: Stack? = nil) -> Evaluation {
+    Evaluation(stack ?? self.stack, depth: depth + 1, open: open)
+  }
 
   func text(_ node: Node) -> Text {
     guard depth < Self.maximumDepth else { return unknown("a value that is nested too deeply") }
@@ -67,8 +72,9 @@ struct Evaluation {
   /// The default counts; a parameter that names an entry of the parameter store has only the entry's name.
   private func parameter(_ entry: Node.Entry) -> Text {
     if let argument = stack.arguments[entry.key] {
-      guard let node = argument.node else { return Text() }
-      return deeper(in: argument.stack).text(node)
+      let key = stack.identifier(entry.key)
+      guard !open.contains(key) else { return unknown("parameter \(entry.key)") }
+      return Evaluation(argument.stack, depth: depth + 1, open: open.union([key])).text(argument.node)
     }
     let type = entry.value["Type"]?.text ?? ""
     guard !type.hasPrefix("AWS::SSM::"), let preset = entry.value["Default"], case .scalar(let text, _) = preset.content

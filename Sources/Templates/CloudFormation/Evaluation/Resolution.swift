@@ -56,7 +56,7 @@ enum Resolution {
     guard let name = argument.text else { return .done }
     if name == "AWS::NoValue" { return .nothing }
     guard let argument = stack.arguments[name], stack.template.parameter(name) != nil else { return .done }
-    return argument.node.map { .next($0, argument.stack) } ?? .nothing
+    return .next(argument.node, argument.stack)
   }
 
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html

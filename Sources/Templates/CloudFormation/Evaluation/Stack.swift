@@ -3,38 +3,60 @@ import Core
 /// A template in use: with the values that its parameters have. A nested stack is a stack of its own whose parameters
 /// come from the stack around it.
 final class Stack: Sendable {
+  /// What a parameter is given: a node and the stack that it speaks of.
+  struct Argument: Sendable {
+    var node: Node
+    var stack: Stack
+  }
+
   let template: Template
   /// What the ids of this stack's resources start with: empty, or the ids of the stacks around it, each with a slash.
   let prefix: String
-  /// Values given by the stack around it.
-  let arguments: [String: Setting]
+  /// Values given by the stack around it, looked into only when they are asked for: stacks may refer to each other.
+  let arguments: [String: Argument]
   let library: Library
   let conditions: [String: Truth]
-  /// How many stacks are around this one.
-  let level: Int
+  /// The files of the stacks around this one; a template never nests itself.
+  let ancestors: Set<FileID>
+
+  /// Whether this stack and those nested in it do without conditions. Conditions themselves are evaluated in such a
+  /// stack, or two stacks whose conditions ask for each other's outputs would never end.
+  private let isBare: Bool
 
   private init(
-    _ template: Template, prefix: String, arguments: [String: Setting], library: Library, level: Int,
-    conditions: [String: Truth]
+    _ template: Template, prefix: String, arguments: [String: Argument], library: Library, ancestors: Set<FileID>,
+    conditions: [String: Truth], isBare: Bool
   ) {
     self.template = template
     self.prefix = prefix
     self.arguments = arguments
     self.library = library
-    self.level = level
+    self.ancestors = ancestors
     self.conditions = conditions
+    self.isBare = isBare
   }
 
   static func make(
-    _ template: Template, prefix: String = "", arguments: [String: Setting] = [:], library: Library, level: Int = 0
+    _ template: Template, prefix: String = "", arguments: [String: Argument] = [:], library: Library,
+    ancestors: Set<FileID> = [], isBare: Bool = false
   ) -> Stack {
-    let bare = Stack(
-      template, prefix: prefix, arguments: arguments, library: library, level: level, conditions: [:])
-    guard let section = template.root["Conditions"], !section.entries.isEmpty else { return bare }
-    var evaluator = ConditionEvaluator(bare)
-    let conditions = evaluator.evaluate(section.entries)
+    var conditions: [String: Truth] = [:]
+    if !isBare, let section = template.root["Conditions"], !section.entries.isEmpty {
+      let bare = Stack(
+        template, prefix: prefix, arguments: arguments.mapValues { Argument(node: $0.node, stack: $0.stack.bared()) },
+        library: library, ancestors: ancestors, conditions: [:], isBare: true)
+      var evaluator = ConditionEvaluator(bare)
+      conditions = evaluator.evaluate(section.entries)
+    }
     return Stack(
-      template, prefix: prefix, arguments: arguments, library: library, level: level, conditions: conditions)
+      template, prefix: prefix, arguments: arguments, library: library, ancestors: ancestors, conditions: conditions,
+      isBare: isBare)
+  }
+
+  private func bared() -> Stack {
+    Stack(
+      template, prefix: prefix, arguments: arguments, library: library, ancestors: ancestors, conditions: conditions,
+      isBare: true)
   }
 
   /// The id of a resource of this template in the application.
@@ -42,13 +64,15 @@ final class Stack: Sendable {
 
   /// The stack behind a resource that is a nested stack with a local template.
   func nested(_ id: String) -> Stack? {
-    guard level < 8, let declaration = template.resource(id), let path = Library.nestedTemplate(declaration),
-      let child = library.template(path, from: template.file)
+    guard ancestors.count < 8, let declaration = template.resource(id), let path = Library.nestedTemplate(declaration),
+      let child = library.template(path, from: template.file), child.file.id != template.file.id,
+      !ancestors.contains(child.file.id)
     else { return nil }
-    let parameters = Setting(declaration.properties, in: self)["Parameters"]
-    let arguments = Dictionary(parameters.entries.map { ($0.key, $0.value) }) { $1 }
+    let parameters = Setting(declaration.properties, in: self)["Parameters"].node?.entries ?? []
+    let arguments = Dictionary(parameters.map { ($0.key, Argument(node: $0.value, stack: self)) }) { $1 }
     return Stack.make(
-      child, prefix: prefix + id + "/", arguments: arguments, library: library, level: level + 1)
+      child, prefix: prefix + id + "/", arguments: arguments, library: library,
+      ancestors: ancestors.union([template.file.id]), isBare: isBare)
   }
 
   /// Whether a name that the template does not declare is one that SAM generates for a declared resource.
