@@ -4,11 +4,14 @@ package import Core
 package struct SourceLines: Sendable {
   package let tree: FileTree
   private let tables: [FileID: LineTable]
+  /// Where credentials were found, by file; reports travel further than code and do not show them.
+  private let secrets: [FileID: [Place]]
 
   package init(_ report: ScanReport) {
     tree = report.tree
     let files = Set(Self.places(of: report).map(\.file))
     tables = Dictionary(uniqueKeysWithValues: files.map { ($0, LineTable(report.tree[$0].bytes)) })
+    secrets = Dictionary(grouping: report.applications.flatMap(\.evidence.secrets).map(\.place), by: \.file)
   }
 
   private static func places(of report: ScanReport) -> [Place] {
@@ -31,10 +34,17 @@ package struct SourceLines: Sendable {
     return "\(path(place)):\(start.line):\(start.column)"
   }
 
-  /// The bytes of a line (from 1) without its end; empty past the end of the file.
+  /// The bytes of a line (from 1) without its end, credentials as asterisks; empty past the end of the file.
   package func line(_ number: Int, of place: Place) -> ArraySlice<UInt8> {
     let bytes = tree[place.file].bytes
-    return bytes[table(place).range(ofLine: number, in: bytes)]
+    let range = table(place).range(ofLine: number, in: bytes)
+    var line = bytes[range]
+    for secret in secrets[place.file] ?? [] {
+      for index in range.clamped(to: Int(secret.start)..<Int(max(secret.start, secret.end))) {
+        line[index] = UInt8(ascii: "*")
+      }
+    }
+    return line
   }
 
   package func lineCount(of place: Place) -> Int { table(place).starts.count }

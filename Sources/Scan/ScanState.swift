@@ -11,6 +11,8 @@ struct ScanState {
   var gaps: [ScanReport.CoverageGap] = []
   var rules: [RuleInfo] = []
   var watch: Stopwatch
+  /// The index of the application that takes what belongs to none, once there is one.
+  var remainderIndex: Int?
 
   init(tree: FileTree, options: ScanOptions, diagnostics: [Diagnostic] = [], watch: Stopwatch = Stopwatch()) {
     self.tree = tree

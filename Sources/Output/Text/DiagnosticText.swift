@@ -6,17 +6,14 @@ struct DiagnosticText {
   let style: TextStyle
   let lines: SourceLines
 
-  /// Lines shown when nobody asked for the coverage.
-  private var limit: Int { style.explainsCoverage ? .max : 5 }
-
   func rows() -> [String] {
-    var rows = section("Not read in full", report.diagnostics.map(row))
+    var rows = section("Not read in full", report.diagnostics.map(row), limit: style.explainsCoverage ? .max : 5)
     if style.explainsCoverage { rows += section("Not understood", report.gaps.map(row)) }
     if style.showsTimings { rows += section("Time", report.stages.map(row)) }
     return rows
   }
 
-  private func section(_ title: String, _ all: [String]) -> [String] {
+  private func section(_ title: String, _ all: [String], limit: Int = .max) -> [String] {
     if all.isEmpty { return [] }
     var rows = [style.paint(title, .bold)] + all.prefix(limit).map { "  " + $0 }
     if all.count > limit { rows.append("  … and \(all.count - limit) more; --explain-coverage lists all") }
