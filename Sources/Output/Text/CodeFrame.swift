@@ -19,6 +19,7 @@ struct CodeFrame {
     var result: [String] = []
     for number in first...max(first, last) {
       let isInside = (start.line...shownEnd).contains(number)
+      if !isInside, lines.line(number, of: place).allSatisfy({ $0 <= UInt8(ascii: " ") }) { continue }
       result += row(number, digits, place, marks: isInside ? marks(number, start, end) : nil)
     }
     return result

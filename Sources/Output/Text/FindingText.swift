@@ -42,23 +42,33 @@ struct FindingText {
     let places = finding.steps.map { lines.location($0.place) }
     let column = places.map(DisplayText.width).max() ?? 0
     var rows = ["  " + style.paint("path of the data", .dim)]
+    var shown: String?
     for (index, step) in finding.steps.enumerated() {
-      rows += row(step, number: index + 1, place: DisplayText.padded(places[index], to: column))
+      let label = stepLabel(index + 1)
+      rows.append("    \(label)  " + stepText(step, place: DisplayText.padded(places[index], to: column)))
+      let source = sourceLine(step)
+      let indent = String(repeating: " ", count: String(finding.steps.count).count + 6)
+      if source != shown { rows.append(indent + style.paint(source, .dim)) }
+      shown = source
     }
     return rows
   }
 
-  private func row(_ step: TraceStep, number: Int, place: String) -> [String] {
-    let count = String(finding.steps.count).count
-    let label = String(repeating: " ", count: count - String(number).count) + String(number)
+  private func stepLabel(_ number: Int) -> String {
+    let missing = String(finding.steps.count).count - String(number).count
+    return style.paint(String(repeating: " ", count: missing) + String(number), .dim)
+  }
+
+  private func stepText(_ step: TraceStep, place: String) -> String {
     let function = step.function.map { " [\(DisplayText.safe($0))]" } ?? ""
-    let note = DisplayText.safe(step.note) + function
-    let source = DisplayText.safe(lines.line(lines.start(step.place).line, of: step.place).drop { $0 == 32 || $0 == 9 })
-    let indent = String(repeating: " ", count: count + 6)
-    return [
-      "    \(style.paint(label, .dim))  \(style.paint(place, .cyan))  \(note)",
-      indent + style.paint(DisplayText.truncated(source, to: style.width - indent.count), .dim),
-    ]
+    return "\(style.paint(place, .cyan))  \(DisplayText.safe(step.note))\(function)"
+  }
+
+  /// The source line of a step, cut to the screen.
+  private func sourceLine(_ step: TraceStep) -> String {
+    let bytes = lines.line(lines.start(step.place).line, of: step.place)
+    let text = DisplayText.safe(bytes.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+    return DisplayText.truncated(text, to: style.width - 8)
   }
 
   private func field(_ name: String, _ text: String) -> [String] {

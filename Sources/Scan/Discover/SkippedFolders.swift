@@ -2,7 +2,8 @@
 enum SkippedFolders {
   /// Never the user's own code, wherever they stand.
   private static let always: Set<String> = [
-    ".git", ".hg", ".svn", "node_modules", "bower_components", "jspm_packages", "__pycache__", "site-packages",
+    ".git", ".hg", ".svn", "node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "__pycache__",
+    "site-packages",
     "dist-packages", ".aws-sam", ".serverless", ".serverless_plugins", ".webpack", ".esbuild", ".build", ".terraform",
     ".tox", ".nox", ".venv", ".virtualenv", ".eggs", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".next", ".nuxt",
     ".turbo", ".parcel-cache", ".cache", ".yarn", ".pnpm-store", ".nyc_output", ".sst", ".gradle", ".idea", ".vs",
@@ -15,7 +16,7 @@ enum SkippedFolders {
     "package.json", "tsconfig.json", "setup.py", "pyproject.toml", "pom.xml", "build.gradle", "Cargo.toml",
   ]
 
-  private static let packageFolders: Set<String> = ["node_modules", "site-packages", "dist-packages"]
+  private static let packageFolders: Set<String> = ["node_modules", "site-packages", "dist-packages", "vendor"]
 
   /// - Parameter siblings: the names in the folder that holds it.
   static func skips(_ name: String, beside siblings: Siblings) -> Bool {

@@ -42,10 +42,12 @@ struct InlineSuppression {
   private static func parse(_ line: ArraySlice<UInt8>, _ file: FileID) -> InlineSuppression? {
     guard let start = index(of: marker, in: line), opensComment(line[..<start]) else { return nil }
     let rest = String(decoding: line[(start + marker.count)...], as: UTF8.self)
-    let words = rest.split(whereSeparator: \.isWhitespace)
+    let words = rest.split(whereSeparator: \.isWhitespace).map { word in
+      // What closes the comment, or the JSON string it stands in, is no part of the reason.
+      ["*/", "-->", "\",", "\"", ":"].reduce(word) { $0.hasSuffix($1) ? $0.dropLast($1.count) : $0 }
+    }
     guard let rules = words.first else { return nil }
-    let closers: Set<Substring> = ["*/", "-->", "--", ":", "\"", "\","]
-    let reason = words.dropFirst().filter { !closers.contains($0) }.joined(separator: " ")
+    let reason = words.dropFirst().filter { !$0.isEmpty && $0 != "--" }.joined(separator: " ")
     let place = Place(file, UInt32(start), UInt32(line.endIndex))
     return InlineSuppression(rules: rules.split(separator: ",").map(String.init), reason: reason, place: place)
   }

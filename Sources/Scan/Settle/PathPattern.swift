@@ -21,8 +21,8 @@ package struct PathPattern: Hashable, Sendable {
   private static func matches(_ pattern: ArraySlice<[UInt8]>, _ path: ArraySlice<[UInt8]>) -> Bool {
     guard let first = pattern.first else { return true }
     if first == Array("**".utf8) {
-      return (path.startIndex...path.endIndex).contains { matches(pattern.dropFirst(), path[$0...]) }
-        && !(pattern.count > 1 && path.isEmpty)
+      return !path.isEmpty
+        && (path.startIndex...path.endIndex).contains { matches(pattern.dropFirst(), path[$0...]) }
     }
     guard let name = path.first, matches(name: name[...], first[...]) else { return false }
     return matches(pattern.dropFirst(), path.dropFirst())

@@ -1,0 +1,80 @@
+import Core
+import Testing
+
+@testable import Scan
+
+@Suite struct SettleTests {
+  private static let first = Sample.info("first-rule", .brokenAuthentication, .low)
+  private static let second = Sample.info("second-rule", .eventDataInjection, .critical)
+  private static let tree = Sample.tree(["a.py": "one\ntwo\none\n", "b.py": "one\n"])
+
+  @Test func sortsByRiskSeverityAndPlace() {
+    let findings = [
+      Sample.finding(Self.first, "a.py", "two", in: Self.tree),
+      Sample.finding(Self.second, "b.py", "one", in: Self.tree),
+      Sample.finding(Self.second, "a.py", "one", in: Self.tree),
+    ]
+    let orders = [findings, findings.reversed(), [findings[1], findings[0], findings[2]]]
+    for order in orders {
+      let settled = Sample.settled(order, in: Self.tree).findings
+      #expect(settled.map(\.rule) == ["second-rule", "second-rule", "first-rule"])
+      #expect(settled.map { Self.tree[$0.place.file].path } == ["a.py", "b.py", "a.py"])
+    }
+  }
+
+  @Test func oneFindingAPlaceWithAllSubjects() {
+    var other = Sample.finding(Self.first, "a.py", "two", in: Self.tree)
+    other.application = 1
+    other.subjects = ["G", "F"]
+    let settled = Sample.settled([other, Sample.finding(Self.first, "a.py", "two", in: Self.tree)], in: Self.tree)
+    #expect(settled.findings.map(\.subjects) == [["F", "G"]])
+    #expect(settled.findings.map(\.application) == [0])
+  }
+
+  @Test func fingerprintsSurviveMovedLines() {
+    let moved = Sample.tree(["a.py": "# new\n\nzero\n   two  \n", "b.py": ""])
+    let before = Sample.settled([Sample.finding(Self.first, "a.py", "two", in: Self.tree)], in: Self.tree)
+    let after = Sample.settled([Sample.finding(Self.first, "a.py", "two", in: moved)], in: moved)
+    #expect(before.findings.map(\.fingerprint) == after.findings.map(\.fingerprint))
+    #expect(before.findings[0].fingerprint.count == 16)
+  }
+
+  @Test func fingerprintsTellRepeatedLinesFilesAndRulesApart() {
+    var repeated = Sample.finding(Self.first, "a.py", "one", in: Self.tree)
+    repeated.place = Place(repeated.place.file, 8, 11)
+    let findings = [
+      Sample.finding(Self.first, "a.py", "one", in: Self.tree), repeated,
+      Sample.finding(Self.first, "b.py", "one", in: Self.tree),
+      Sample.finding(Self.second, "b.py", "one", in: Self.tree),
+    ]
+    #expect(Set(Sample.settled(findings, in: Self.tree).findings.map(\.fingerprint)).count == 4)
+  }
+
+  @Test func severitiesAreOverriddenBeforeTheyAreSelected() {
+    var options = ScanOptions()
+    options.configuration.severities = ["first-rule": .critical]
+    options.selection.only = [.severity(.critical)]
+    let findings = [Sample.finding(Self.first, "a.py", "two", in: Self.tree)]
+    #expect(Sample.settled(findings, in: Self.tree, options).findings.map(\.severity) == [.critical])
+    options.configuration.severities = [:]
+    #expect(Sample.settled(findings, in: Self.tree, options).findings.isEmpty)
+  }
+
+  @Test func theBaselineHoldsBackWhatItLists() throws {
+    let findings = [
+      Sample.finding(Self.first, "a.py", "two", in: Self.tree),
+      Sample.finding(Self.second, "b.py", "one", in: Self.tree),
+    ]
+    let known = Sample.settled(findings, in: Self.tree).findings[0]
+    let file = "{\"format\": 1, \"findings\": [{\"fingerprint\": \"\(known.fingerprint)\", \"rule\": \"x\"}]}"
+    let options = ScanOptions(baseline: try Baseline.read(Array(file.utf8), path: "b.json"))
+    let report = Sample.settled(findings, in: Self.tree, options)
+    #expect(report.findings.map(\.rule) == ["first-rule"])
+    #expect(report.suppressed.map(\.finding.rule) == [known.rule])
+  }
+
+  @Test(arguments: ["", "{", "[]", "{\"findings\": 3}", "{\"findings\": [{\"rule\": \"x\"}]}"])
+  func aBrokenBaselineIsAnError(_ text: String) {
+    #expect(throws: ScanError.self) { try Baseline.read(Array(text.utf8), path: "b.json") }
+  }
+}
