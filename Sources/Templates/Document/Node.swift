@@ -98,16 +98,20 @@ extension Node {
   }
 
   /// A whole number, written plain or quoted; 30.0 counts as 30.
-  package var int: Int? {
-    guard let text, let first = text.utf8.first else { return nil }
+  package var int: Int? { text.flatMap(Self.int) }
+
+  /// A truth value, written plain or quoted, in the words that YAML 1.1 knows.
+  package var bool: Bool? { text.flatMap(Self.bool) }
+
+  static func int(_ text: String) -> Int? {
+    guard let first = text.utf8.first else { return nil }
     guard first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || (48...57).contains(first) else { return nil }
     if let whole = Int(text) { return whole }
     guard let fraction = Double(text), fraction.rounded() == fraction, abs(fraction) < 1e15 else { return nil }
     return Int(fraction)
   }
 
-  /// A truth value, written plain or quoted, in the words that YAML 1.1 knows.
-  package var bool: Bool? {
+  static func bool(_ text: String) -> Bool? {
     switch text {
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": true
     case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": false

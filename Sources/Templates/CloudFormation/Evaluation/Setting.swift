@@ -18,7 +18,8 @@ struct Setting: Sendable {
 
   var isAbsent: Bool { node.map(\.isNull) ?? true }
   var isWritten: Bool { !isAbsent }
-  var place: Place? { node?.place }
+  /// Not inlined: the optimizer of Swift 6.3.1 crashes over the borrowed node where this is.
+  @inline(never) var place: Place? { node?.place }
   /// The key and the value.
   var fullPlace: Place? {
     guard let place else { return nil }
@@ -80,8 +81,8 @@ extension Setting {
   }
 
   var string: Known<String> { literal { $0 } }
-  var int: Known<Int> { literal { Node(.scalar($0, .plain), place: place!).int } }
-  var bool: Known<Bool> { literal { Node(.scalar($0, .plain), place: place!).bool } }
+  var int: Known<Int> { literal(Node.int) }
+  var bool: Known<Bool> { literal(Node.bool) }
 
   private func literal<Value: Sendable>(_ convert: (String) -> Value?) -> Known<Value> {
     guard let node, isWritten else { return .absent }
