@@ -19,7 +19,7 @@ struct Assembly {
       name: name, format: template.isSAM ? .sam : .cloudFormation, folder: folder, place: template.file.whole)
   }
 
-  /// Takes in the resources of a stack and of the stacks nested in it. Those that no deployment would have are left out.
+  /// Takes in the resources of a stack and of the stacks nested in it, without those that no deployment would have.
   mutating func add(_ stack: Stack) {
     TemplateEnds.read(stack, into: &application)
     for declaration in stack.template.resources where Self.canExist(declaration, in: stack) {
@@ -59,8 +59,8 @@ struct Assembly {
 
 // Looking things up by the text that names them.
 extension Assembly {
-  /// The index of the function that a text names: by reference, through an alias or version, or by its own name, alone or
-  /// in an ARN.
+  /// The index of the function that a text names: by reference, through an alias or version, or by its own name, alone
+  /// or in an ARN.
   func functionIndex(_ text: Text) -> Int? {
     if let id = text.resource, let index = functionIndex(of: id) { return index }
     let name = text.functionName

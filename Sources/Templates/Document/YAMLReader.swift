@@ -32,13 +32,14 @@ enum YAMLReader {
         break
       } catch {
         guard repairs.count < maximumRepairs, let repair = repair(error, &source) else {
-          document.diagnostics.append(diagnostic(error, &source))
-          break
+          // What was mended on the way does not matter any more.
+          document.diagnostics = [diagnostic(error, &source)]
+          return
         }
         repairs[repair.offset] = repair.key
       }
     }
-    if let first = repairs.min(by: { $0.key < $1.key }) {
+    if document.diagnostics.isEmpty, let first = repairs.min(by: { $0.key < $1.key }) {
       let place = Place(source.file, UInt32(first.key), UInt32(first.key + first.value.utf8.count))
       let others = repairs.count > 1 ? ", like \(repairs.count - 1) others" : ""
       let message = "the key \(first.value) is written more than once\(others); the last one counts"

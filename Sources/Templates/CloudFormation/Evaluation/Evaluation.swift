@@ -218,11 +218,12 @@ enum Placeholder {
   }
 }
 
-/// `{{resolve:secretsmanager:…}}` and its kind: values that are fetched at deployment and never stand in the template.
+/// `{{resolve:secretsmanager:…}}` and its kind: values fetched at deployment that never stand in the template.
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
 enum DynamicReference {
   static func split(_ literal: String) -> Text {
-    guard literal.contains("{{resolve:") else { return Text(literal) }
+    // Most strings have no brace, and looking for one byte is far cheaper than looking for a string.
+    guard literal.utf8.contains(UInt8(ascii: "{")), literal.contains("{{resolve:") else { return Text(literal) }
     var text = Text()
     var rest = Substring(literal)
     while let start = rest.firstRange(of: "{{resolve:"), let end = rest[start.upperBound...].firstRange(of: "}}") {

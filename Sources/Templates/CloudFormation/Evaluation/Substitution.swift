@@ -6,7 +6,7 @@ enum Substitution {
   static func applied(to node: Node, _ variables: Node?) -> Node {
     switch node.content {
     case .scalar(let text, _):
-      guard text.contains("${"), node.tag.isEmpty else { return node }
+      guard text.utf8.contains(UInt8(ascii: "$")), text.contains("${"), node.tag.isEmpty else { return node }
       guard let variables else { return Node(node.content, tag: "!Sub", place: node.place) }
       let pattern = Node(node.content, place: node.place)
       return Node(.sequence([pattern, variables]), tag: "!Sub", place: node.place)
