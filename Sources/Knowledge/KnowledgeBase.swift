@@ -65,11 +65,13 @@ package struct KnowledgeBase: Sendable {
       var subject: Selector
       var effect: CatalogRow.Effect
       var conditions: [Condition]
+      var isMember: Bool
     }
     var seen: [Statement: KeyedRow] = [:]
     return rows.compactMap { row in
       let statement = Statement(
-        key: row.key, subject: row.row.subject, effect: row.row.effect, conditions: row.row.conditions)
+        key: row.key, subject: row.row.subject, effect: row.row.effect, conditions: row.row.conditions,
+        isMember: row.row.isMember)
       guard let first = seen.updateValue(row, forKey: statement) else { return nil }
       return KnowledgeProblem(
         path: row.path, line: row.line, message: "\(row.key) says what \(first.path):\(first.line) says")
