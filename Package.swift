@@ -47,7 +47,7 @@ let sources: [Target] = [
   .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
   .target(
     name: "Scan",
-    dependencies: ["Core", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
+    dependencies: ["Core", "Syntax", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
     swiftSettings: strict),
   .target(name: "Output", dependencies: ["Core"], swiftSettings: strict),
   .executableTarget(name: "CLI", dependencies: ["Core", "Scan", "Output", arguments], swiftSettings: strict),

@@ -35,24 +35,27 @@ package enum Parallel {
 
   /// Runs the body once on each thread and waits for all of them.
   private static func run(threads: Int, _ body: @escaping @Sendable () -> Void) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, stackSize)
-    defer { pthread_attr_destroy(&attributes) }
-    let started = (0..<threads).compactMap { _ in start(Body(run: body), &attributes) }
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    pthread_attr_setstacksize(attributes, stackSize)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
+    let started = (0..<threads).compactMap { _ in start(Body(run: body), attributes) }
     // A machine that gives no thread at all still gets its answer, on this one.
     if started.isEmpty { body() }
     for thread in started { pthread_join(thread, nil) }
   }
 
-  private static func start(_ body: Body, _ attributes: inout pthread_attr_t) -> pthread_t? {
+  private static func start(_ body: Body, _ attributes: UnsafeMutablePointer<pthread_attr_t>) -> pthread_t? {
     #if canImport(Darwin)
       var thread: pthread_t?
     #else
       var thread = pthread_t()
     #endif
     let context = Unmanaged.passRetained(body)
-    let failure = pthread_create(&thread, &attributes, enter, context.toOpaque())
+    let failure = pthread_create(&thread, attributes, enter, context.toOpaque())
     if failure == 0 { return thread }
     context.release()
     return nil

@@ -23,6 +23,9 @@ package struct SyntaxTree: Sendable {
   /// The parser gave up before the end of the file.
   package internal(set) var isTruncated = false
 
+  /// A tree without nodes: of a file that could not be parsed at all.
+  package init() {}
+
   package var root: Node? { entries.isEmpty ? nil : Node(0) }
   package var count: Int { entries.count }
 

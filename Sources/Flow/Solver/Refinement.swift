@@ -135,9 +135,13 @@ extension Solver {
   }
 
   private mutating func ruledOut(from before: ValueID, to after: ValueID) -> SinkSet {
-    let old = values.taints[values.deepTaints(before)].reduce(SinkSet()) { $0.union($1.sinks) }
-    let new = values.taints[values.deepTaints(after)].reduce(SinkSet()) { $0.union($1.sinks) }
-    return old.subtracting(new)
+    let (old, new) = (values.deepTaints(before), values.deepTaints(after))
+    if old == new { return [] }
+    return dangers(of: old).subtracting(dangers(of: new))
+  }
+
+  private func dangers(of taints: TaintsID) -> SinkSet {
+    values.taints[taints].reduce(SinkSet()) { $0.union($1.sinks) }
   }
 
   private func testedBy(_ result: ValueID, _ variable: Variable) -> (whenTrue: SinkSet, whenFalse: SinkSet) {

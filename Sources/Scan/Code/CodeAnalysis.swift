@@ -1,0 +1,35 @@
+import Core
+import Flow
+
+extension ScanState {
+  /// Reads the code of every application and adds the evidence found in it. The stages parse, lower and solve are timed
+  /// here one by one.
+  mutating func analyseCode() {
+    guard options.followsCode else { return }
+    var programs: [ProgramPlan] = []
+    for index in applications.indices {
+      var planner = ProgramPlanner(application: applications[index], number: index, tree: tree)
+      planner.plan()
+      programs += planner.plans
+      applications[index].evidence.misuses += planner.missing
+    }
+    var library = ModuleLibrary(tree: tree, jobs: options.jobs)
+    library.load(programs, &watch)
+    diagnostics += library.diagnostics
+    let prepared = programs.map { library.program(of: $0) }
+    let start = ContinuousClock.now
+    let solutions = Parallel.map(prepared.count, jobs: options.jobs) { index in
+      Solver.solve(prepared[index], catalog: .builtIn)
+    }
+    watch.add("solve", (ContinuousClock.now - start) / .seconds(1))
+    for (plan, solution) in zip(programs, solutions) { add(solution, of: plan) }
+  }
+
+  private mutating func add(_ solution: Solution, of plan: ProgramPlan) {
+    applications[plan.application].evidence.paths += solution.paths
+    applications[plan.application].evidence.misuses += solution.misuses
+    applications[plan.application].evidence.serviceCalls += solution.serviceCalls
+    diagnostics += solution.diagnostics
+    gaps += solution.gaps
+  }
+}
