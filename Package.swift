@@ -5,6 +5,7 @@ import PackageDescription
 //
 //   CLI → Scan, Output        Scan → Rules, Packages, Secrets, Languages, Templates      Languages → Flow → Syntax → Core
 //   Templates, Rules, Packages, Secrets, Output → Core only                              Core → nothing
+//   Flow and Packages also read the compiled data in CCatalog.
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -43,7 +44,7 @@ let sources: [Target] = [
   .target(name: "Knowledge", dependencies: ["Core", "Flow", yams], swiftSettings: strict),
   .target(name: "Templates", dependencies: ["Core", yams], swiftSettings: strict),
   .target(name: "Rules", dependencies: ["Core"], swiftSettings: strict),
-  .target(name: "Packages", dependencies: ["Core"], swiftSettings: strict),
+  .target(name: "Packages", dependencies: ["Core", "CCatalog", yams], swiftSettings: strict),
   .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
   .target(
     name: "Scan",
@@ -52,7 +53,8 @@ let sources: [Target] = [
   .target(name: "Output", dependencies: ["Core"], swiftSettings: strict),
   .executableTarget(name: "CLI", dependencies: ["Core", "Scan", "Output", arguments], swiftSettings: strict),
   .executableTarget(
-    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Rules", yams], swiftSettings: strict),
+    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Rules", yams],
+    swiftSettings: strict),
 ]
 
 let tests: [Target] = [

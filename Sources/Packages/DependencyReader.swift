@@ -1,7 +1,7 @@
 package import Core
 
-/// Reads the manifests, lock files and vendored copies of an application's folder.
-package enum DependencyReader {
+/// Reads the manifests, lock files and vendored copies of the applications in a tree.
+package struct DependencyReader: Sendable {
   /// What a folder says of its dependencies.
   package struct Reading: Sendable {
     package var manifests: [Manifest] = []
@@ -9,50 +9,57 @@ package enum DependencyReader {
     package var diagnostics: [Diagnostic] = []
   }
 
-  /// The folders that have manifests of their own, sorted. Folders of installed packages are left out.
-  package static func manifestFolders(in tree: FileTree) -> [String] {
-    var folders: Set<String> = []
-    for file in tree.files where ManifestNames.isManifest(file.path) && !ManifestNames.isInForeignFolder(file.path) {
-      folders.insert(ManifestNames.folder(ofManifest: file.path))
+  private let tree: FileTree
+  private let advisories: AdvisoryTable
+  /// The manifests, by the folder they speak for.
+  private var manifests: [String: [SourceFile]] = [:]
+  /// The descriptions of vendored copies, by the folder with manifests that holds them.
+  private var copies: [String: [SourceFile]] = [:]
+
+  /// Finds the manifests of a tree; nothing is parsed before `read`.
+  /// - Parameter advisories: the published weaknesses to look for.
+  package init(_ tree: FileTree, advisories: AdvisoryTable = .builtIn) {
+    self.tree = tree
+    self.advisories = advisories
+    var descriptions: [SourceFile] = []
+    for file in tree.files {
+      if VendoredCopies.isDescription(file.path) {
+        descriptions.append(file)
+      } else if ManifestNames.isManifest(file.path), !ManifestNames.isInForeignFolder(file.path) {
+        manifests[ManifestNames.folder(ofManifest: file.path), default: []].append(file)
+      }
     }
-    return folders.sorted()
+    for file in descriptions { copies[owner(of: file.path), default: []].append(file) }
   }
 
-  /// Reads one folder of `manifestFolders(in:)`. A requirements file that two folders include is read for both, and gives
-  /// equal dependencies for both.
-  package static func read(folder: String, tree: FileTree) -> Reading {
-    var reading = Reading()
-    for file in tree.files(below: folder) where isOwn(file.path, of: folder) {
-      if ManifestNames.isRequirements(file.path) { reading.add(requirements: file, tree: tree) }
-      if Path.name(of: file.path) == "package.json" { reading.add(packageManifest: file, tree: tree) }
+  /// The folders that have manifests of their own, or copies of packages that no folder with a manifest holds; sorted.
+  package var folders: [String] { Set(manifests.keys).union(copies.keys).sorted() }
+
+  /// The nearest folder above a vendored copy that has a manifest; without one, the folder that the copy was put into.
+  private func owner(of path: String) -> String {
+    let home = Path.folder(of: Path.folder(of: path))
+    var folder = home
+    while manifests[folder] == nil {
+      if folder.isEmpty { return home }
+      folder = Path.folder(of: folder)
     }
-    return reading
+    return folder
   }
 
-  private static func isOwn(_ path: String, of folder: String) -> Bool {
-    ManifestNames.isManifest(path) && ManifestNames.folder(ofManifest: path) == folder
-      && !ManifestNames.isInForeignFolder(path)
-  }
-}
-
-extension DependencyReader.Reading {
-  fileprivate mutating func add(requirements file: SourceFile, tree: FileTree) {
-    let read = RequirementsFile(file, tree: tree)
-    let isPinned = read.dependencies.allSatisfy { $0.pin == .exact || $0.isLocked }
-    var manifest = Manifest(path: file.path, ecosystem: .python, hasLockFile: isPinned, place: file.whole)
-    manifest.foreignSources = read.foreignSources
-    manifests.append(manifest)
-    dependencies += read.dependencies
-    diagnostics += read.diagnostics
-  }
-
-  fileprivate mutating func add(packageManifest file: SourceFile, tree: FileTree) {
-    let read = PackageManifest(file)
-    var manifest = Manifest(path: file.path, ecosystem: .javascript, hasLockFile: false, place: file.whole)
-    manifest.hasLockFile = read.dependencies.isEmpty
-    manifest.installScripts = read.scripts
-    manifests.append(manifest)
-    dependencies += read.dependencies
-    diagnostics += read.diagnostics
+  /// Reads one of the folders.
+  /// - Parameters:
+  ///   - folder: one of `folders`. A requirements file that two folders include gives equal dependencies for both.
+  ///   - importedModules: what the code of the folder imports: top-level names in Python, module specifiers in
+  ///     JavaScript. Without them `Dependency.isImported` stays open.
+  package func read(_ folder: String, importedModules: Set<String>? = nil) -> Reading {
+    var reader = FolderReader(folder, tree, AdvisoryMatcher(table: advisories))
+    for file in manifests[folder] ?? [] { reader.read(manifest: file) }
+    for file in copies[folder] ?? [] { reader.read(copy: file) }
+    guard let importedModules else { return reader.reading }
+    let usage = ImportMatcher(table: advisories, modules: importedModules)
+    for index in reader.reading.dependencies.indices where reader.reading.dependencies[index].origin == .manifest {
+      reader.reading.dependencies[index].isImported = usage.imports(reader.reading.dependencies[index])
+    }
+    return reader.reading
   }
 }

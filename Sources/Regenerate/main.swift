@@ -10,6 +10,7 @@ let generators: [any Generator] = [
   RegistryGenerator(),
   RuleDocsGenerator(),
   CatalogGenerator(),
+  AdvisoryGenerator(),
 ]
 
 let root = CommandLine.arguments.dropFirst().first ?? "."

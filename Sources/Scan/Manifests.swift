@@ -4,11 +4,9 @@ import Packages
 extension ScanState {
   /// Adds the dependencies that the applications' manifests name.
   mutating func readManifests() {
-    let tree = tree
-    let folders = DependencyReader.manifestFolders(in: tree)
-    let readings = Parallel.map(folders.count, jobs: options.jobs) {
-      DependencyReader.read(folder: folders[$0], tree: tree)
-    }
+    let reader = DependencyReader(tree)
+    let folders = reader.folders
+    let readings = Parallel.map(folders.count, jobs: options.jobs) { reader.read(folders[$0]) }
     let ownership = Ownership(applications)
     for (folder, reading) in zip(folders, readings) {
       diagnostics += reading.diagnostics

@@ -9,9 +9,7 @@ struct PackageManifest {
   /// The scripts that npm runs when the package is installed.
   private static let installScripts = ["preinstall", "install", "postinstall"]
 
-  private(set) var dependencies: [Dependency] = []
-  private(set) var scripts: [PolicyStatement.Entry] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var content = ManifestContent()
   /// Folders of the workspaces it declares make it the root of a lock file that holds for them too.
   private(set) var hasWorkspaces = false
 
@@ -19,14 +17,14 @@ struct PackageManifest {
     let document = JSONDocument(file.bytes)
     guard let root = document.root, root.kind == .object, document.failure == nil else {
       let offset = document.failure ?? 0
-      diagnostics.append(Diagnostic(.malformed, "package.json is not JSON", at: Place(file.id, offset, offset)))
+      content.diagnostics.append(Diagnostic(.malformed, "package.json is not JSON", at: Place(file.id, offset, offset)))
       return
     }
     for (name, isDevelopmentOnly) in PackageManifest.lists {
       for (key, value) in root[name]?.members ?? [] {
-        guard var dependency = PackageManifest.dependency(key, value, in: file) else { continue }
-        dependency.isDevelopmentOnly = isDevelopmentOnly
-        dependencies.append(dependency)
+        guard var declared = PackageManifest.declared(key, value, in: file) else { continue }
+        declared.dependency.isDevelopmentOnly = isDevelopmentOnly
+        content.dependencies.append(declared)
       }
     }
     readScripts(root, in: file)
@@ -36,13 +34,13 @@ struct PackageManifest {
   private mutating func readScripts(_ root: JSONDocument.Value, in file: SourceFile) {
     for name in PackageManifest.installScripts {
       guard let script = root["scripts"]?[name], let text = script.string, !text.isEmpty else { continue }
-      scripts.append(PolicyStatement.Entry(Text(text), at: script.place(in: file)))
+      content.installScripts.append(PolicyStatement.Entry(Text(text), at: script.place(in: file)))
     }
   }
 
-  private static func dependency(
+  private static func declared(
     _ key: JSONDocument.Value, _ value: JSONDocument.Value, in file: SourceFile
-  ) -> Dependency? {
+  ) -> DeclaredDependency? {
     guard let name = key.string, let written = value.string else { return nil }
     let specification = PackageSpecification(name: name, written)
     guard specification.kind != .local else { return nil }
@@ -51,7 +49,7 @@ struct PackageManifest {
       ecosystem: .javascript, name: specification.name, requirement: "\(name)@\(written)", pin: specification.pin,
       place: place)
     dependency.version = specification.exactVersion
-    return dependency
+    return DeclaredDependency(dependency: dependency, range: specification.range)
   }
 }
 

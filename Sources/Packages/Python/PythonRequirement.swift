@@ -80,11 +80,11 @@ struct PythonRequirement {
   }
 
   /// The requirement as evidence.
-  func dependency(in file: SourceFile) -> Dependency {
+  func declared(in file: SourceFile) -> DeclaredDependency {
     var dependency = Dependency(
       ecosystem: .python, name: name, requirement: bytes.text, pin: pin, place: bytes.place(in: file))
     if pin == .exact { dependency.version = PythonRequirement.exactVersion(specifiers) }
-    return dependency
+    return DeclaredDependency(dependency: dependency, range: specifiers)
   }
 
   private var pin: Dependency.Pin { url == nil ? PythonRequirement.pin(specifiers) : .url }

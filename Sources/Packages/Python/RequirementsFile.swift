@@ -4,9 +4,7 @@ import Core
 /// and index options. https://pip.pypa.io/en/stable/reference/requirements-file-format/
 struct RequirementsFile {
   private let tree: FileTree
-  private(set) var dependencies: [Dependency] = []
-  private(set) var foreignSources: [PolicyStatement.Entry] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var content = ManifestContent()
   /// Pinned versions that constraint files give, by normalised name.
   private var constraints: [String: String] = [:]
   private var visited: Set<String> = []
@@ -33,18 +31,19 @@ struct RequirementsFile {
     } else if let requirement = PythonRequirement(line.body) {
       add(requirement, hasHash: line.hasHash, of: file, isConstraint: isConstraint)
     } else {
-      diagnostics.append(Diagnostic(.malformed, "not a requirement that pip accepts", at: line.body.place(in: file)))
+      content.diagnostics.append(
+        Diagnostic(.malformed, "not a requirement that pip accepts", at: line.body.place(in: file)))
     }
   }
 
   private mutating func add(_ requirement: PythonRequirement, hasHash: Bool, of file: SourceFile, isConstraint: Bool) {
-    var dependency = requirement.dependency(in: file)
-    dependency.hasIntegrityHash = hasHash
+    var declared = requirement.declared(in: file)
+    declared.dependency.hasIntegrityHash = hasHash
     if isConstraint {
-      constraints[PythonRequirement.normalized(requirement.name)] = dependency.version
+      constraints[declared.key] = declared.dependency.version
     } else {
-      dependency.isDevelopmentOnly = ManifestNames.isForDevelopment(file.path)
-      dependencies.append(dependency)
+      declared.dependency.isDevelopmentOnly = ManifestNames.isForDevelopment(file.path)
+      content.dependencies.append(declared)
     }
   }
 
@@ -54,7 +53,7 @@ struct RequirementsFile {
     case "-r", "--requirement": include(option.value, from: file, isConstraint: isConstraint)
     case "-c", "--constraint": include(option.value, from: file, isConstraint: true)
     case "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "--trusted-host":
-      if let entry = ForeignSource.entry(option.value, in: file) { foreignSources.append(entry) }
+      if let entry = ForeignSource.entry(option.value, in: file) { content.foreignSources.append(entry) }
     case "-e", "--editable":
       let address = option.value
       if !RequirementsFile.isLocalPath(address), let requirement = PythonRequirement(address) {
@@ -66,7 +65,7 @@ struct RequirementsFile {
 
   private mutating func include(_ path: ArraySlice<UInt8>, from file: SourceFile, isConstraint: Bool) {
     guard let target = Path.join(Path.folder(of: file.path), path.text), let included = tree.file(at: target) else {
-      diagnostics.append(
+      content.diagnostics.append(
         Diagnostic(.unresolved, "included requirements file not found", at: path.place(in: file)))
       return
     }
@@ -75,10 +74,13 @@ struct RequirementsFile {
 
   /// A constraint fixes the version of a requirement that leaves it open, and is no requirement itself.
   private mutating func applyConstraints() {
-    for index in dependencies.indices where dependencies[index].version == nil && dependencies[index].pin != .url {
-      guard let version = constraints[PythonRequirement.normalized(dependencies[index].name)] else { continue }
-      dependencies[index].version = version
-      dependencies[index].isLocked = true
+    for index in content.dependencies.indices {
+      let declared = content.dependencies[index]
+      guard declared.dependency.version == nil, declared.dependency.pin != .url,
+        let version = constraints[declared.key]
+      else { continue }
+      content.dependencies[index].dependency.version = version
+      content.dependencies[index].dependency.isLocked = true
     }
   }
 

@@ -25,7 +25,10 @@ struct PythonVersion: PackageVersion, Hashable {
     readPre(&scanner)
     readPost(&scanner)
     readDev(&scanner)
-    if scanner.take("+") { readLocal(&scanner) }
+    if scanner.take("+") {
+      readLocal(&scanner)
+      if local.isEmpty { return nil }
+    }
     if !scanner.isAtEnd { return nil }
   }
 
