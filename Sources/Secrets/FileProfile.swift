@@ -39,6 +39,8 @@ struct FileProfile {
   private static let lockFiles: Set<String> = [
     "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "poetry.lock", "uv.lock", "pipfile.lock",
     "composer.lock", "cargo.lock", "gemfile.lock", "go.sum", ".terraform.lock.hcl",
+    // What a vendored package says of itself.
+    "metadata", "pkg-info",
   ]
   private static let syntaxes: [String: Syntax] = [
     "yaml": .yaml, "yml": .yaml, "json": .json, "env": .settings, "ini": .settings, "cfg": .settings,

@@ -47,11 +47,13 @@ import Testing
   @Test func knowsVirtualEnvironmentsVendoredPackagesAndBuildOutputs() throws {
     for name in [
       "my-env/pyvenv.cfg", "my-env/lib/a.py", "fn/requests/api.py", "fn/requests-2.19.1.dist-info/METADATA",
+      "fn/vendor/six-1.0.dist-info/METADATA", "fn/vendor/six.py",
       "web/package.json", "web/dist/out.js", "cdk.out/manifest.json", "cdk.out/asset.1234/index.js",
       "cdk.out/Stack.template.json", "fn/app.py", "dist/source.py",
     ] { try folder.write("{}", to: name) }
     let expected = [
-      "cdk.out/Stack.template.json", "cdk.out/manifest.json", "dist/source.py", "fn/app.py", "web/package.json",
+      "cdk.out/Stack.template.json", "cdk.out/manifest.json", "dist/source.py", "fn/app.py",
+      "fn/requests-2.19.1.dist-info/METADATA", "fn/vendor/six-1.0.dist-info/METADATA", "web/package.json",
     ]
     #expect(try paths() == expected)
   }

@@ -124,12 +124,23 @@ struct Discovery {
         isBehindLink: parent.isBehindLink || isLink))
   }
 
-  /// Installed packages are not the user's code, but that they are there matters to manifests and imports.
+  /// Installed packages are not the user's code, but that they are there matters to manifests and imports, and what a
+  /// Python package says of its version matters to advisories.
   private mutating func remember(_ path: String, _ name: String) {
     guard SkippedFolders.holdsPackages(name) else { return }
+    take(descriptionIn: path)
     for entry in FolderEntries.read(absolute(path)) ?? [] where entry.isNameValid {
-      listing.others.insert(path + "/" + entry.name)
+      let inner = path + "/" + entry.name
+      if listing.wanted.last != inner { listing.others.insert(inner) }
+      if !name.hasSuffix(".dist-info") { take(descriptionIn: inner) }
     }
+  }
+
+  /// The file with the name and version of a distribution that was copied into the application.
+  private mutating func take(descriptionIn folder: String) {
+    let description = folder + "/METADATA"
+    guard folder.hasSuffix(".dist-info"), access(absolute(description), R_OK) == 0 else { return }
+    listing.wanted.append(description)
   }
 
   /// https://docs.python.org/3/library/venv.html: a file of this name makes a folder a virtual environment.
