@@ -12,6 +12,8 @@ enum Place {
 extension ECMALowerer {
   mutating func lowerAssignment(_ node: Node) -> Register {
     guard let left = child(node, .left), let right = child(node, .right) else { return lowerUnknown(node) }
+    guard enter(levels: 2) else { return unknown(node) }
+    defer { leave(levels: 2) }
     let target = unwrapped(left)
     if kind(target) == .object_pattern || kind(target) == .array_pattern {
       let value = lowerExpression(right)

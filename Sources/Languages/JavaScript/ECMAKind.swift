@@ -24,7 +24,7 @@ enum ECMAKind: String, CaseIterable, Sendable {
   case formal_parameters, required_parameter, optional_parameter, accessibility_modifier, override_modifier
 
   // Statements
-  case program, statement_block, expression_statement, empty_statement, debugger_statement
+  case program, hash_bang_line, statement_block, expression_statement, empty_statement, debugger_statement
   case lexical_declaration, variable_declaration, using_declaration, variable_declarator
   case if_statement, else_clause, for_statement, for_in_statement, while_statement, do_statement, with_statement
   case switch_statement, switch_body, switch_case, switch_default

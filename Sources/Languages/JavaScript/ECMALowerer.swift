@@ -7,8 +7,9 @@ import Syntax
 struct ECMALowerer {
   typealias Node = SyntaxTree.Node
 
-  /// How deep statements and expressions may nest before the rest is left out. Worker threads have small stacks.
-  static let nestingLimit = 300
+  /// How deep statements and expressions may nest before the rest is left out, for the stack's sake: a debug
+  /// build takes 2 KB a level. Functions and assignments, which take more, count for several levels.
+  static let nestingLimit = 200
 
   let tree: SyntaxTree
   let bytes: [UInt8]
@@ -25,8 +26,6 @@ struct ECMALowerer {
   var extensibleNames: Set<String> = []
   /// Set while code is lowered a second time (a `finally` block, on the way of an exception).
   var isRepeating = false
-  /// Nodes of kinds that the lowerer does not know, for its own tests.
-  private(set) var unknownNodes = 0
 
   init(tree: SyntaxTree, file: SourceFile, language: Language, names: ECMANames) {
     self.tree = tree
@@ -50,9 +49,9 @@ struct ECMALowerer {
 
   // MARK: Reading the tree
 
-  @inline(__always) func kind(_ node: Node) -> ECMAKind? { names.kind(node, in: tree) }
-  @inline(__always) func start(_ node: Node) -> UInt32 { tree.start(node) }
-  @inline(__always) func end(_ node: Node) -> UInt32 { tree.end(node) }
+  func kind(_ node: Node) -> ECMAKind? { names.kind(node, in: tree) }
+  func start(_ node: Node) -> UInt32 { tree.start(node) }
+  func end(_ node: Node) -> UInt32 { tree.end(node) }
 
   /// The first child that stands in a field.
   func child(_ node: Node, _ field: ECMAField) -> Node? {
@@ -118,22 +117,21 @@ struct ECMALowerer {
 
   // MARK: Limits
 
-  /// Goes one level deeper; false at the limit, where the caller leaves the node out. Pair with `leave`.
-  mutating func enter() -> Bool {
-    guard nesting < Self.nestingLimit else {
+  /// Goes deeper; false at the limit, where the caller leaves the node out. Pair with `leave`.
+  mutating func enter(levels: Int = 1) -> Bool {
+    guard nesting + levels <= Self.nestingLimit else {
       builder.markIncomplete("nested deeper than \(Self.nestingLimit) levels")
       return false
     }
-    nesting += 1
+    nesting += levels
     return true
   }
 
-  mutating func leave() { nesting -= 1 }
+  mutating func leave(levels: Int = 1) { nesting -= levels }
 
   /// Something that the grammars do not allow here, or a kind that a later grammar adds: its parts are lowered for what
   /// they do, its value is unknown.
   mutating func lowerUnknown(_ node: Node) -> Register {
-    unknownNodes += 1
     for child in tree.children(node) where isWorthLowering(child) { lowerStatement(child) }
     return unknown(node)
   }

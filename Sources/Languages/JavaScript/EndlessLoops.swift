@@ -5,9 +5,13 @@ import Syntax
 extension ECMALowerer {
   /// What matters about a loop to whether it ends.
   struct LoopFacts {
-    /// Names that the loop assigns, or that something in it may change.
-    var changed: Set<String> = []
+    var assigned: Set<String> = []
+    /// Names that something in the loop may change without assigning them.
+    var touched: Set<String> = []
+    var changed: Set<String> { assigned.union(touched) }
     var leaves = false
+    /// Something leaves the loop for the code after it.
+    var breaks = false
     var waits = false
     /// It calls a function of the file, which may change any variable.
     var callsOwnFunction = false
@@ -35,11 +39,11 @@ extension ECMALowerer {
     builder.note("infinite-loop", detail: detail, start(loop), last)
   }
 
-  /// Whether a loop's condition is always true and nothing leaves it.
+  /// Whether a loop's condition is always true and nothing leads to the code after it.
   func goesOnForEver(_ loop: Node) -> Bool {
     guard let body = child(loop, .body) else { return false }
     if let condition = child(loop, .condition), kind(condition) != .empty_statement, !isTrue(condition) { return false }
-    return !facts(of: body).leaves
+    return !facts(of: body).breaks
   }
 
   private func isTrue(_ condition: Node) -> Bool {
@@ -84,7 +88,7 @@ extension ECMALowerer {
         innerEnd = tree.following(current)
       }
       collect(current, kind, isInner: isInner, into: &facts)
-      return !facts.leaves
+      return true
     }
   }
 
@@ -100,7 +104,10 @@ extension ECMALowerer {
     case .return_statement, .throw_statement, .yield_expression: facts.leaves = true
     case .break_statement, .continue_statement:
       let isLabelled = child(node, .label) != nil
-      if isLabelled || (kind == .break_statement && !isInner) { facts.leaves = true }
+      if isLabelled || (kind == .break_statement && !isInner) {
+        facts.leaves = true
+        facts.breaks = true
+      }
     case .await_expression: facts.waits = true
     case .assignment_expression, .augmented_assignment_expression, .for_in_statement:
       if let left = child(node, .left) { collectTarget(left, into: &facts) }
@@ -112,8 +119,8 @@ extension ECMALowerer {
   }
 
   private func collectTarget(_ target: Node, into facts: inout LoopFacts) {
-    facts.changed.formUnion(boundNames(target))
-    facts.changed.formUnion(namesRead(in: target))
+    facts.assigned.formUnion(boundNames(target))
+    facts.assigned.formUnion(namesRead(in: target))
   }
 
   /// A method may change its receiver, and a function what it is given.
@@ -124,8 +131,8 @@ extension ECMALowerer {
       case .identifier: facts.callsOwnFunction = true
       default: break
       }
-      facts.changed.formUnion(namesRead(in: callee))
+      facts.touched.formUnion(namesRead(in: callee))
     }
-    if let arguments = child(call, .arguments) { facts.changed.formUnion(namesRead(in: arguments)) }
+    if let arguments = child(call, .arguments) { facts.touched.formUnion(namesRead(in: arguments)) }
   }
 }

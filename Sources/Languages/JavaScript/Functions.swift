@@ -42,12 +42,19 @@ extension ECMALowerer {
     builder.beginFunction(
       name, kind: kind, start: start(node), end: end(node), isAsync: isAsync, isGenerator: isGenerator(node))
     functions.append(FunctionContext(kind: kind, pendingFields: fields))
+    if enter(levels: 3) {
+      lowerContent(of: node, isDerived: isDerived)
+      leave(levels: 3)
+    }
+    functions.removeLast()
+    return builder.endFunction()
+  }
+
+  private mutating func lowerContent(of node: Node, isDerived: Bool) {
     lowerParameters(of: node)
     if !isDerived { lowerPendingFields() }
     if let body = child(node, .body) { lowerBody(body) }
     lowerPendingFields()
-    functions.removeLast()
-    return builder.endFunction()
   }
 
   private mutating func lowerBody(_ body: Node) {

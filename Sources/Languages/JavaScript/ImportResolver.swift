@@ -48,7 +48,8 @@ struct ImportResolver {
     let tail = text.hasPrefix("@/") || text.hasPrefix("~/") ? String(text.dropFirst(2)) : text
     for root in roots {
       for folder in ["", "nodejs", "nodejs/node_modules", "node_modules", "src"] {
-        if let place = Path.join(root, "\(folder)/\(tail)") { places.append(place) }
+        let inside = folder.isEmpty ? tail : "\(folder)/\(tail)"
+        if let place = Path.join(root, inside) { places.append(place) }
       }
     }
     return places

@@ -8,7 +8,7 @@ package struct JavaScriptFrontEnd: FrontEnd {
   private static let typescript = ECMANames(.typescript)
   private static let tsx = ECMANames(.tsx)
 
-  private let settings = ProjectSettingsCache()
+  private static let settings = ProjectSettingsCache()
 
   package init() {}
 
@@ -18,7 +18,7 @@ package struct JavaScriptFrontEnd: FrontEnd {
   }
 
   package func candidates(for text: String, from path: String, roots: [String], in tree: FileTree) -> [String] {
-    ImportResolver(tree: tree, settings: settings, path: path, roots: roots).candidates(for: text)
+    ImportResolver(tree: tree, settings: Self.settings, path: path, roots: roots).candidates(for: text)
   }
 
   private static func names(_ language: Language) -> ECMANames {

@@ -11,12 +11,15 @@ extension ECMALowerer {
   ]
   private static let contextMethods: Set<String> = ["succeed", "fail", "done"]
 
-  /// The parameters of a function through which it answers.
+  /// How many statements after a branch are looked at; generated functions have thousands.
+  private static let lookahead = 50
+
+  /// The parameters of a function through which it answers, its callback last.
   func answers(parameters: [Node]) -> [String] {
     let names = parameters.map { kind($0) == .identifier ? text($0) : "" }
     var found = names.filter { Self.responseNames.contains($0) && names.count >= 2 }
-    if let last = names.last, Self.callbackNames.contains(last) { found.append(last) }
     if names.count >= 2, names[1] == "context" { found.append("context") }
+    if let last = names.last, Self.callbackNames.contains(last) { found.append(last) }
     return found
   }
 
@@ -100,11 +103,13 @@ extension ECMALowerer {
     if kind(callee) == .identifier {
       return Self.callbackNames.contains(text(callee)) && isOpenAnswer(text(callee)) && looksLikeAnswer(call)
     }
-    guard kind(callee) == .member_expression, let property = child(callee, .property) else { return false }
+    guard kind(callee) == .member_expression, let property = child(callee, .property).map({ text($0) }),
+      Self.responseMethods.contains(property) || Self.contextMethods.contains(property)
+    else { return false }
     let object = chainRoot(callee)
     guard kind(object) == .identifier, isOpenAnswer(text(object)) else { return false }
     let methods = text(object) == "context" ? Self.contextMethods : Self.responseMethods
-    return methods.contains(text(property))
+    return methods.contains(property)
   }
 
   /// Answers start with null, an error, or a text or object that is one; a function that is called for each element of
@@ -130,7 +135,7 @@ extension ECMALowerer {
 
   /// Whether code that runs next answers, and not only under a condition on the names that the branch decided.
   private func answersAgain(_ rest: Rest, unless decided: Set<String>) -> Bool {
-    for statement in rest.reversed().joined() {
+    for statement in rest.reversed().joined().prefix(Self.lookahead) {
       if answersAgain(statement, unless: decided) { return true }
       if !completes(statement) { return false }
     }

@@ -25,13 +25,13 @@ extension ECMALowerer {
 
   mutating func notePagination(_ loop: Node, condition: Node?, body: Node) {
     guard let condition, let token = answerToken(in: condition, body: body) else { return }
-    let pages = pageFacts(of: body)
+    let pages = pageFacts(of: body, waitingFor: namesRead(in: condition))
     guard pages.calls else { return }
     if !pages.passesToken {
       return note("infinite-loop", detail: "\(token) is not passed on", condition)
     }
-    let changed = facts(of: body).changed
-    for name in pages.passed where !changed.contains(name) {
+    let assigned = facts(of: body).assigned
+    for name in pages.passed where !assigned.contains(name) {
       note("infinite-loop", detail: "the loop never changes \(name)", condition)
     }
   }
@@ -63,7 +63,7 @@ extension ECMALowerer {
     }
   }
 
-  private func pageFacts(of body: Node) -> PageFacts {
+  private func pageFacts(of body: Node, waitingFor names: Set<String>) -> PageFacts {
     var pages = PageFacts()
     visit(body) { node, kind in
       switch kind {
@@ -71,7 +71,7 @@ extension ECMALowerer {
       case .pair: collectToken(child(node, .key), child(node, .value), into: &pages)
       case .assignment_expression: collectAssigned(node, into: &pages)
       case .shorthand_property_identifier: if Self.requestTokens.contains(text(node)) { pages.passesToken = true }
-      case .spread_element, .arguments: if hasToken(node) { pages.passesToken = true }
+      case .spread_element, .arguments: if hasToken(node, names) { pages.passesToken = true }
       default: break
       }
       return true
@@ -99,10 +99,11 @@ extension ECMALowerer {
   }
 
   /// Whether a token, or a variable that may hold one, is handed on as a whole: `next(data.NextToken)`, `list(token)`.
-  private func hasToken(_ node: Node) -> Bool {
+  private func hasToken(_ node: Node, _ names: Set<String>) -> Bool {
     tree.children(node).contains { argument in
       switch kind(argument) {
       case .identifier:
+        if names.contains(text(argument)) { return true }
         let name = text(argument).lowercased()
         return name.contains("token") || name.contains("key") || name.contains("marker") || name.contains("cursor")
           || name.contains("next") || name.contains("start")

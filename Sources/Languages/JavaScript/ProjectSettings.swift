@@ -16,34 +16,42 @@ struct ProjectSettings: Sendable {
   var packages: [String: String] = [:]
 }
 
-/// Reads and keeps the settings in tsconfig.json, jsconfig.json and package.json. An entry holds as long as its file has
-/// the same bytes.
+/// Reads the settings in tsconfig.json, jsconfig.json and package.json and keeps them for as long as the same files are
+/// asked about: there is an import to look up for every few lines of code.
 final class ProjectSettingsCache: Sendable {
-  private struct Entry: Sendable {
-    var bytes: [UInt8]
-    var settings: ProjectSettings
+  private struct State: Sendable {
+    /// The files that the settings were read from. Holding them keeps their storage, which tells one scan from another.
+    var files: [SourceFile] = []
+    var settings: [String: [ProjectSettings]] = [:]
   }
-  private let entries = Mutex<[String: Entry]>([:])
+  private let state = Mutex(State())
 
   /// The settings that hold for files in a folder, the nearest first.
   func settings(for folder: String, in tree: FileTree) -> [ProjectSettings] {
-    var found: [ProjectSettings] = []
-    var folder = folder
-    while true {
-      for name in ["tsconfig.json", "jsconfig.json", "package.json"] {
-        if let file = tree.file(at: Path.join(folder, name) ?? name) { found.append(settings(in: file, tree)) }
-      }
-      if folder.isEmpty { return found }
-      folder = Path.folder(of: folder)
+    let known = state.withLock { state in
+      if !Self.areSame(state.files, tree.files) { state = State(files: tree.files) }
+      return state.settings[folder]
+    }
+    if let known { return known }
+    var found = Self.read(folder, tree)
+    if !folder.isEmpty { found += settings(for: Path.folder(of: folder), in: tree) }
+    state.withLock { state in
+      if Self.areSame(state.files, tree.files) { state.settings[folder] = found }
+    }
+    return found
+  }
+
+  private static func read(_ folder: String, _ tree: FileTree) -> [ProjectSettings] {
+    ["tsconfig.json", "jsconfig.json", "package.json"].compactMap { name in
+      guard let file = tree.file(at: folder.isEmpty ? name : "\(folder)/\(name)") else { return nil }
+      return name == "package.json"
+        ? PackageManifest.settings(in: file, tree) : CompilerSettings.settings(in: file, tree)
     }
   }
 
-  private func settings(in file: SourceFile, _ tree: FileTree) -> ProjectSettings {
-    if let known = entries.withLock({ $0[file.path] }), known.bytes == file.bytes { return known.settings }
-    let isPackage = Path.name(of: file.path) == "package.json"
-    let settings = isPackage ? PackageManifest.settings(in: file, tree) : CompilerSettings.settings(in: file, tree)
-    entries.withLock { $0[file.path] = Entry(bytes: file.bytes, settings: settings) }
-    return settings
+  private static func areSame(_ left: [SourceFile], _ right: [SourceFile]) -> Bool {
+    left.count == right.count
+      && left.withUnsafeBufferPointer(\.baseAddress) == right.withUnsafeBufferPointer(\.baseAddress)
   }
 }
 

@@ -6,21 +6,27 @@ import Syntax
 extension ECMALowerer {
   /// Declares the `var`s of a function's body in the function's own scope. Nested functions are not entered: statements
   /// alone hold declarations.
-  mutating func hoistVariables(in node: Node) {
-    guard enter() else { return }
-    defer { leave() }
-    for child in tree.children(node) {
-      switch kind(child) {
-      case .variable_declaration: declareNames(ofDeclaration: child, inFunction: true)
-      case .for_in_statement:
-        if has(.var, in: child), let left = self.child(child, .left) { declareNames(left, inFunction: true) }
-        hoistVariables(in: child)
-      case .if_statement, .else_clause, .for_statement, .while_statement, .do_statement, .with_statement,
-        .switch_statement, .switch_body, .switch_case, .switch_default, .labeled_statement, .statement_block,
-        .try_statement, .catch_clause, .finally_clause, .export_statement:
-        hoistVariables(in: child)
-      default: break
+  mutating func hoistVariables(in body: Node) {
+    let end = tree.following(body)
+    var position = tree.firstChild(body)
+    while let node = position, node != end {
+      let kind = kind(node)
+      if kind == .variable_declaration { declareNames(ofDeclaration: node, inFunction: true) }
+      if kind == .for_in_statement, has(.var, in: node), let left = child(node, .left) {
+        declareNames(left, inFunction: true)
       }
+      position = kind.map(mayHoldDeclarations) == true ? tree.successor(node) : tree.following(node)
+    }
+  }
+
+  /// Statements that hold statements.
+  private func mayHoldDeclarations(_ kind: ECMAKind) -> Bool {
+    switch kind {
+    case .if_statement, .else_clause, .for_statement, .for_in_statement, .while_statement, .do_statement,
+      .with_statement, .switch_statement, .switch_body, .switch_case, .switch_default, .labeled_statement,
+      .statement_block, .try_statement, .catch_clause, .finally_clause, .export_statement:
+      true
+    default: false
     }
   }
 
@@ -36,18 +42,19 @@ extension ECMALowerer {
     case .import_statement: declareImported(statement)
     case .import_alias: if let name = operand(statement) { builder.declare(text(name)) }
     case .internal_module, .module: declareNamespace(statement)
-    case .expression_statement: if let inner = tree.firstChild(statement) { declareFromExpression(inner) }
+    case .expression_statement: declareFromExpression(statement)
     default: break
     }
   }
 
-  /// Two declarations that the grammar takes for expressions: `namespace N {}` and `using x = y`.
-  private mutating func declareFromExpression(_ node: Node) {
+  /// Declarations that the grammar takes for expressions: `namespace N {}`, `using x = y`, `await using x = y`.
+  private mutating func declareFromExpression(_ statement: Node) {
+    guard var node = tree.firstChild(statement) else { return }
+    if kind(node) == .await_expression, let awaited = operand(node) { node = awaited }
     switch kind(node) {
     case .internal_module: declareNamespace(node)
     case .assignment_expression where has(.using, in: node):
       if let left = child(node, .left) { declareNames(left, inFunction: false) }
-    case .await_expression: if let inner = operand(node) { declareFromExpression(inner) }
     default: break
     }
   }

@@ -35,7 +35,7 @@ extension ECMALowerer {
     guard enter() else { return }
     defer { leave() }
     switch kind(node) {
-    case .expression_statement: for child in tree.children(node) { lowerExpression(child) }
+    case .expression_statement: lowerExpressionStatement(node)
     case .lexical_declaration, .variable_declaration, .using_declaration: lowerDeclaration(node)
     case .statement_block, .class_static_block: lowerLabelledBlock(node, label: label)
     case .if_statement: lowerIf(node)
@@ -65,9 +65,16 @@ extension ECMALowerer {
     case .internal_module, .module: lowerNamespace(node)
     case .function_declaration, .generator_function_declaration, .import_statement: break
     case .empty_statement, .debugger_statement, .ambient_declaration, .interface_declaration, .type_alias_declaration,
-      .function_signature, .decorator, .statement_identifier:
+      .function_signature, .decorator, .statement_identifier, .hash_bang_line:
       break
     default: lowerExpression(node)
+    }
+  }
+
+  /// The grammar takes a `namespace` in the middle of a file for an expression.
+  private mutating func lowerExpressionStatement(_ node: Node) {
+    for child in tree.children(node) {
+      if kind(child) == .internal_module { lowerNamespace(child) } else { lowerExpression(child) }
     }
   }
 
