@@ -43,8 +43,8 @@ package struct GrammarNames<
 >:
   Sendable
 where Kind.RawValue == String, Field.RawValue == String {
-  private let kinds: [Kind?]
-  private let fields: [Field?]
+  @usableFromInline let kinds: [Kind?]
+  @usableFromInline let fields: [Field?]
 
   package init(_ language: Language) {
     let grammar = language.grammar
@@ -59,14 +59,14 @@ where Kind.RawValue == String, Field.RawValue == String {
   }
 
   /// The kind of a node; nil for kinds that the front end does not name.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func kind(_ node: SyntaxTree.Node, in tree: borrowing SyntaxTree) -> Kind? {
     let symbol = Int(tree.symbol(node))
     return symbol < kinds.count ? kinds[symbol] : nil
   }
 
   /// The field of its parent that a node stands in.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func field(_ node: SyntaxTree.Node, in tree: borrowing SyntaxTree) -> Field? {
     fields[Int(tree.field(node))]
   }
