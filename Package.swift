@@ -63,7 +63,8 @@ let tests: [Target] = [
   .testTarget(name: "LanguagesTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
   .testTarget(name: "TemplatesTests", dependencies: ["Core", "Templates"], swiftSettings: strict),
   .testTarget(
-    name: "RuleTests", dependencies: ["Core", "Rules", "Scan"], exclude: ["Fixtures"], swiftSettings: strict),
+    name: "RuleTests", dependencies: ["Core", "Regenerate", "Rules", "Scan"], exclude: ["Fixtures"],
+    swiftSettings: strict),
   .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
   .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
