@@ -27,7 +27,7 @@ struct FunctionBuilder {
 
   /// The name that a function gets unless it is given one: service, stage and key.
   static func deployedName(_ entry: Node.Entry, in service: ServiceDefinition) -> String {
-    if let name = entry.value["name"]?.text, entry.value["name"]?.tag.isEmpty == true { return name }
+    if let name = entry.value["name"]?.literal { return name }
     return [service.name ?? "", service.stage, entry.key].filter { !$0.isEmpty }.joined(separator: "-")
   }
 
@@ -83,20 +83,24 @@ struct FunctionBuilder {
   private func setLayers(of function: inout Function, _ layers: Setting) {
     for layer in layers.itemsOrSelf {
       guard let place = layer.place else { continue }
-      if let folder = ownLayer(layer.plainText) {
-        function.layerFolders.append(folder)
+      let text = layer.plainText
+      if let own = ownLayer(text) {
+        function.layerFolders += folder(of: own).map { [$0] } ?? []
       } else {
-        function.layers.append(PolicyStatement.Entry(layer.plainText, at: place))
+        function.layers.append(PolicyStatement.Entry(text, at: place))
       }
     }
   }
 
-  /// The folder of a layer that the service brings itself, by the reference to it.
-  private func ownLayer(_ text: Text) -> String? {
+  /// A layer that the service brings itself, by the reference to it.
+  private func ownLayer(_ text: Text) -> Node.Entry? {
     guard let id = text.resource else { return nil }
-    let entry = context.service.root["layers"]?.entries.first { LogicalNames.layer($0.key) == id }
-    guard let path = entry?.value["path"]?.text else { return nil }
-    return Path.join(context.folder, path).flatMap { context.tree.containsFolder($0) ? $0 : nil }
+    return context.service.root["layers"]?.entries.first { LogicalNames.layer($0.key) == id }
+  }
+
+  private func folder(of layer: Node.Entry) -> String? {
+    guard let path = layer.value["path"]?.literal, let folder = Path.join(context.folder, path) else { return nil }
+    return context.tree.containsFolder(folder) ? folder : nil
   }
 }
 

@@ -26,6 +26,7 @@ struct ModuleStatements {
   var importedPaths: [String] {
     var (paths, scan): ([String], ScriptCursor) = ([], cursor)
     while scan.byte != nil {
+      scan.skipBlanks()
       if scan.startsWord("from") || scan.startsWord("require") || scan.startsWord("import") {
         _ = scan.name()
         _ = scan.take("(")
@@ -99,11 +100,26 @@ struct ModuleStatements {
     } else if cursor.take("const") || cursor.take("let") || cursor.take("var") {
       declaration(isExported: true)
     } else if cursor.take("{") {
-      for (name, outer, place) in bindings() {
-        guard let value = names[name] else { continue }
-        if outer == "default" { whole = value } else { named.append(.init(key: outer, keyPlace: place, value: value)) }
-      }
+      exportNames()
+    } else if cursor.take("*"), cursor.take("from"), let path = quotedPath() {
+      named += modules[path]?.entries ?? []
     }
+  }
+
+  /// `export { a, b as c }`, of this module's names or of another module's.
+  private mutating func exportNames() {
+    let bound = bindings()
+    let source = cursor.take("from") ? quotedPath().flatMap { modules[$0] } : nil
+    for (name, outer, place) in bound {
+      let value = names[name] ?? (name == "default" ? source : source?[name])
+      guard let value else { continue }
+      if outer == "default" { whole = value } else { named.append(.init(key: outer, keyPlace: place, value: value)) }
+    }
+  }
+
+  private mutating func quotedPath() -> String? {
+    cursor.skipBlanks()
+    return Self.quoted(&cursor)
   }
 
   private mutating func declaration(isExported: Bool) {
@@ -146,8 +162,7 @@ struct ModuleStatements {
       if cursor.take("{") { bound += bindings().map { ($0.name, $0.local) } }
     }
     guard cursor.take("from") else { return }
-    cursor.skipBlanks()
-    guard let path = Self.quoted(&cursor), let module = modules[path] else { return }
+    guard let path = quotedPath(), let module = modules[path] else { return }
     for (name, local) in bound { names[local] = name == "*" || name == "default" ? module : module[name] }
   }
 

@@ -14,7 +14,8 @@ enum PluginResources {
   /// The workflows as resources of CloudFormation.
   static func declarations(of service: ServiceDefinition) -> Node {
     let entries = machines(of: service).map { machine in
-      let id = machine.value["id"]?.text ?? LogicalNames.stateMachine(machine.key)
+      let id = LogicalNames.stateMachine(
+        machine.key, name: machine.value["name"]?.literal, id: machine.value["id"]?.literal)
       return Node.Entry(key: id, keyPlace: machine.keyPlace, value: declaration(machine))
     }
     return Node(.mapping(entries), place: service.root.place)

@@ -40,7 +40,7 @@ struct GeneratedResources {
 
   /// https://www.serverless.com/framework/docs/providers/aws/events/s3
   private mutating func addBucket(_ event: ServiceEvent) {
-    guard let bucket = Self.newBucket(event), let name = bucket.text else { return }
+    guard let bucket = Self.newBucket(event), let name = bucket.literal else { return }
     let settings = service.provider["s3"]?[name]
     var properties = (settings?.entries ?? []).filter { $0.key != "name" }.map { entry in
       Node.Entry(key: LogicalNames.upperFirst(entry.key), keyPlace: entry.keyPlace, value: entry.value)
@@ -53,12 +53,12 @@ struct GeneratedResources {
   static func newBucket(_ event: ServiceEvent) -> Node? {
     guard event.value["existing"]?.bool != true else { return nil }
     let bucket = event.value["bucket"] ?? event.value
-    return bucket.text != nil && bucket.tag.isEmpty ? bucket : nil
+    return bucket.literal == nil ? nil : bucket
   }
 
   /// https://www.serverless.com/framework/docs/providers/aws/events/sns
   private mutating func addTopic(_ event: ServiceEvent) {
-    guard let topic = Self.newTopic(event), let name = topic.text else { return }
+    guard let topic = Self.newTopic(event), let name = topic.literal else { return }
     var properties = [Self.entry("TopicName", topic)]
     if let key = event.value["kmsMasterKeyId"] { properties.append(Self.entry("KmsMasterKeyId", key)) }
     declare(LogicalNames.topic(name), type: "AWS::SNS::Topic", properties: properties, at: event.place)
@@ -68,13 +68,13 @@ struct GeneratedResources {
   static func newTopic(_ event: ServiceEvent) -> Node? {
     guard event.value["arn"] == nil else { return nil }
     let topic = event.value["topicName"] ?? event.value
-    guard let name = topic.text, topic.tag.isEmpty, !name.hasPrefix("arn:") else { return nil }
+    guard let name = topic.literal, !name.hasPrefix("arn:") else { return nil }
     return topic
   }
 
   /// https://www.serverless.com/framework/docs/providers/aws/events/cognito-user-pool
   private mutating func addUserPool(_ event: ServiceEvent) {
-    guard event.value["existing"]?.bool != true, let pool = event.value["pool"], let name = pool.text else { return }
+    guard event.value["existing"]?.bool != true, let pool = event.value["pool"], let name = pool.literal else { return }
     let properties = [Self.entry("UserPoolName", pool)]
     declare(LogicalNames.userPool(name), type: "AWS::Cognito::UserPool", properties: properties, at: event.place)
   }
@@ -88,7 +88,7 @@ struct GeneratedResources {
 
   /// The name of a bus that an event makes: neither an ARN nor the account's default bus.
   static func newBus(_ bus: Node) -> String? {
-    guard let name = bus.text, bus.tag.isEmpty, name != "default", !name.hasPrefix("arn:") else { return nil }
+    guard let name = bus.literal, name != "default", !name.hasPrefix("arn:") else { return nil }
     return name
   }
 

@@ -23,7 +23,11 @@ enum LogicalNames {
   static func topic(_ name: String) -> String { "SNSTopic" + upperFirst(alphanumeric(name)) }
   static func userPool(_ name: String) -> String { "CognitoUserPool" + upperFirst(alphanumeric(name)) }
   static func eventBus(_ name: String) -> String { normalized(name) + "EventBridgeEventBus" }
-  static func stateMachine(_ key: String) -> String { upperFirst(alphanumeric(key)) + "StepFunctionsStateMachine" }
+
+  /// Of a workflow of serverless-step-functions: the id or the name that it is given, or its key.
+  static func stateMachine(_ key: String, name: String?, id: String?) -> String {
+    id ?? name.map(normalized) ?? normalized(key) + "StepFunctionsStateMachine"
+  }
 
   static func upperFirst(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 

@@ -21,6 +21,7 @@ enum ServiceAssembly {
     let service = context.service
     assembly.application.format = .serverlessFramework
     assembly.application.name = service.name ?? assembly.application.name
+    assembly.application.functionDefaults = service.providerPlace
     let builder = FunctionBuilder(context: context)
     assembly.application.functions = service.functions.map(builder.function)
     ExecutionRoles(context).assign(in: &assembly)

@@ -22,13 +22,13 @@ struct ServiceDefinition {
 
   init(_ root: Node, file: SourceFile, stage: String) {
     (self.root, self.file, self.stage) = (root, file, stage)
-    name = root["service"]?.text ?? root["service"]?["name"]?.text
+    name = root["service"]?.literal ?? root["service"]?["name"]?.literal
     let provider = root.entry("provider")
     self.provider = provider?.value ?? Node(.mapping([]), place: file.whole)
     providerPlace = provider?.keyPlace ?? root.entry("service")?.keyPlace ?? file.whole
     functions = Self.functions(root["functions"])
     let list = root["plugins"]?["modules"] ?? root["plugins"]
-    plugins = Set((list?.items ?? []).compactMap(\.text))
+    plugins = Set((list?.items ?? []).compactMap(\.literal))
   }
 
   /// The provider's name; a service whose provider is decided elsewhere is taken to be one of AWS.
@@ -57,6 +57,11 @@ struct ServiceDefinition {
   func custom(_ key: String) -> Node? { root["custom"]?[key] }
 
   func uses(_ plugin: String) -> Bool { plugins.contains(plugin) }
+}
+
+extension Node {
+  /// The text of a scalar that is written as such: neither a reference nor a variable that nothing decides.
+  var literal: String? { tag.isEmpty ? text : nil }
 }
 
 /// Lays one mapping over another, as the framework merges the service's resources into its own.

@@ -75,7 +75,6 @@ struct VariableResolver {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return node }
     let template = VariableTemplate(text, syntax: syntax)
     if let expression = template.whole { return placed(value(of: expression, at: node.place), for: node) }
-    guard template.hasVariables else { return node }
     let parts = parts(of: template, at: node.place)
     if let literal = Self.joined(parts) { return Node(.scalar(literal, style), tag: node.tag, place: node.place) }
     return Unresolved.string(parts, at: node.place)
