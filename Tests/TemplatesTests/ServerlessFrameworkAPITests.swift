@@ -50,7 +50,8 @@ import Testing
 
   @Test(arguments: [
     ("authorizer: aws_iam", Authorization.iam), ("authorizer: {type: aws_iam}", .iam),
-    ("authorizer: guard", .authorizer("guard")), ("authorizer: {name: guard, resultTtlInSeconds: 0}", .authorizer("guard")),
+    ("authorizer: guard", .authorizer("guard")),
+    ("authorizer: {name: guard, resultTtlInSeconds: 0}", .authorizer("guard")),
     ("authorizer: 'arn:aws:lambda:eu-west-1:111122223333:function:outside'", .authorizer("outside")),
     ("authorizer: {arn: !GetAtt Users.Arn, name: users, type: COGNITO_USER_POOLS}", .authorizer("users")),
     ("authorizer: {type: CUSTOM, authorizerId: !Ref Own}", .authorizer("Own")),
@@ -189,7 +190,10 @@ import Testing
 
   @Test func httpRoutes() throws {
     let api = try ServiceFixture(Self.http).api(.http)
-    #expect(api.routes.map { "\($0.method) \($0.path)" } == ["GET /open", "POST /a", "POST /b", "ANY /c", "GET /d", "ANY $default"])
+    #expect(
+      api.routes.map { "\($0.method) \($0.path)" } == [
+        "GET /open", "POST /a", "POST /b", "ANY /c", "GET /d", "ANY $default",
+      ])
     let guards = api.routes.map { api.authorization(of: $0).value }
     #expect(guards == [Authorization.none, .authorizer("token"), .authorizer("custom"), .iam, nil, Authorization.none])
     #expect(api.cors?.origins.value == ["*"] && api.hasAccessLog.value == true)
@@ -259,7 +263,8 @@ import Testing
           mappingTemplates: [{type: Query, field: orders, dataSource: main}]
     """,
   ]) func graphQL(_ section: String) throws {
-    let service = ServiceFixture("service: x\nprovider: {name: aws}\nfunctions: {main: {handler: app.main}}\n\(section)")
+    let service = ServiceFixture(
+      "service: x\nprovider: {name: aws}\nfunctions: {main: {handler: app.main}}\n\(section)")
     let api = try service.api(.graphQL)
     #expect(api.authorizers.map(\.kind) == [.apiKey, .cognito] && api.isTraced.value == true)
     #expect(api.defaultAuthorization.value == .authorizer("API_KEY"))

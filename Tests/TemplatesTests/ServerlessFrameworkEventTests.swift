@@ -43,7 +43,10 @@ import Testing
     ("stream: {type: kinesis, arn: {Fn::GetAtt: [Clicks, Arn]}}", .kinesis, "Clicks"),
     ("stream: {arn: {Fn::GetAtt: [Clicks, Arn]}}", .kinesis, "Clicks"),
     ("stream: 'arn:aws:kinesis:eu-west-1:111122223333:stream/clicks'", .kinesis, "Clicks"),
-    ("eventBridge: {eventBus: shop-events, pattern: {source: [shop]}}", .eventBridge, "ShopDasheventsEventBridgeEventBus"),
+    (
+      "eventBridge: {eventBus: shop-events, pattern: {source: [shop]}}", .eventBridge,
+      "ShopDasheventsEventBridgeEventBus"
+    ),
     ("cognitoUserPool: {pool: members, trigger: PreSignUp}", .cognitoUserPool, "CognitoUserPoolMembers"),
   ]) func sourcesAreResources(_ event: String, _ kind: TriggerKind, _ resource: String) throws {
     let service = service(event)
@@ -54,9 +57,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("schedule: rate(10 minutes)", TriggerKind.schedule), ("schedule: {rate: ['cron(0 12 * * ? *)'], enabled: true}", .schedule),
+    ("schedule: rate(10 minutes)", TriggerKind.schedule),
+    ("schedule: {rate: ['cron(0 12 * * ? *)'], enabled: true}", .schedule),
     ("eventBridge: {schedule: rate(1 hour)}", .schedule), ("eventBridge: {pattern: {source: [aws.ec2]}}", .eventBridge),
-    ("cloudwatchEvent: {event: {source: [aws.ec2]}}", .eventBridge), ("cloudwatchLog: /aws/lambda/other", .cloudWatchLogs),
+    ("cloudwatchEvent: {event: {source: [aws.ec2]}}", .eventBridge),
+    ("cloudwatchLog: /aws/lambda/other", .cloudWatchLogs),
     ("iot: {sql: \"SELECT * FROM 'a'\"}", .iotRule), ("iotFleetProvisioning: {templateBody: x}", .iotProvisioning),
     ("alexaSkill", .alexa), ("alexaSkill: amzn1.ask.skill.x", .alexa), ("alexaSmartHome: {appId: x}", .alexa),
     ("cloudFront: {eventType: viewer-request, origin: 's3://x'}", .cloudFront),
@@ -68,7 +73,8 @@ import Testing
   }
 
   @Test func detailsOfBuckets() throws {
-    let trigger = try trigger("s3: {bucket: photos, event: 's3:ObjectRemoved:*', rules: [{prefix: in/}, {suffix: .jpg}]}")
+    let trigger = try trigger(
+      "s3: {bucket: photos, event: 's3:ObjectRemoved:*', rules: [{prefix: in/}, {suffix: .jpg}]}")
     #expect(trigger.events == ["s3:ObjectRemoved:*"])
     #expect(trigger.keyPrefix.display == "in/" && trigger.keySuffix.display == ".jpg")
     #expect(try self.trigger("s3: photos").events == ["s3:ObjectCreated:*"])
@@ -94,7 +100,8 @@ import Testing
   }
 
   @Test func detailsOfTopicsAndLogs() throws {
-    let topic = try trigger("sns: {topicName: t, filterPolicy: {pet: [dog]}, redrivePolicy: {deadLetterTargetRef: Jobs}}")
+    let topic = try trigger(
+      "sns: {topicName: t, filterPolicy: {pet: [dog]}, redrivePolicy: {deadLetterTargetRef: Jobs}}")
     #expect(topic.filter.value == "{pet: [dog]}" && topic.failureDestination.value?.resource == "Jobs")
     let log = try trigger("cloudwatchLog: {logGroup: /aws/x, filter: ERROR}")
     #expect(log.source.display == "/aws/x" && log.filter.value == "ERROR")

@@ -11,7 +11,8 @@ struct ServiceFixture {
   init(_ main: String, named name: String = "serverless.yml", files: [String: String] = [:]) {
     let all = files.merging([name: main]) { $1 }
     tree = FileTree(contents: all.map { (path: $0.key, bytes: Array($0.value.utf8)) })
-    result = TemplateReader.merge(TemplateReader.candidates(in: tree).map { [tree] in TemplateReader.read($0, in: tree) })
+    result = TemplateReader.merge(
+      TemplateReader.candidates(in: tree).map { [tree] in TemplateReader.read($0, in: tree) })
   }
 
   /// The one application that the files hold.

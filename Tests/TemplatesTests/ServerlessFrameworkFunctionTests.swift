@@ -103,7 +103,8 @@ import Testing
       functions: {a: {image: base}, b: {image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/x@sha256:0"}}
       """
     let service = ServiceFixture(text, files: ["image/Dockerfile": ""])
-    guard case .image("image") = try service.function("a").code, case .image(nil) = try service.function("b").code else {
+    guard case .image("image") = try service.function("a").code, case .image(nil) = try service.function("b").code
+    else {
       Issue.record("the code is no image")
       return
     }
@@ -193,7 +194,8 @@ import Testing
   }
 
   @Test func everyFunctionItsOwnRole() throws {
-    let provider = "  iam: {role: {mode: perFunction, statements: [{Effect: Allow, Action: 's3:GetObject', Resource: '*'}]}}"
+    let provider =
+      "  iam: {role: {mode: perFunction, statements: [{Effect: Allow, Action: 's3:GetObject', Resource: '*'}]}}"
     let application = try service(provider: provider, functions: Self.two).application()
     #expect(application.roles.map(\.id) == ["AIamRoleLambdaExecution", "BIamRoleLambdaExecution"])
     #expect(application.roles.allSatisfy { $0.statements.count == 1 })

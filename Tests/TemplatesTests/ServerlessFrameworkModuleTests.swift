@@ -31,7 +31,8 @@ import Testing
     """
   private static let files = [
     "tsconfig.json": #"{ "extends": "./tsconfig.paths.json", /* none */ "include": ["src/**/*.ts"] }"#,
-    "tsconfig.paths.json": #"{ "compilerOptions": { "baseUrl": ".", "paths": { "@functions/*": ["src/functions/*"] } } }"#,
+    "tsconfig.paths.json":
+      #"{ "compilerOptions": { "baseUrl": ".", "paths": { "@functions/*": ["src/functions/*"] } } }"#,
     "src/functions/index.ts": "export { default as hello } from './hello';",
     "src/functions/hello/index.ts": """
     import { handlerPath } from '../../libs/path';
@@ -90,17 +91,34 @@ import Testing
   }
 
   @Test(arguments: [
-    "module.exports = {", "module.exports = { service: 'x", "export default { a: [1, { b: ", "const a = require('./serverless')",
-    "export default `${", "module.exports = ((((((", "import { from 'x'", "export { ", "const { a", "export default a as",
-    "const x: { a: string = {}", "export default {...x, ...}", "module.exports = { 'a' 'b' }", "export default { a() { return }, b: /[\"']/ }",
+    "module.exports = {", "module.exports = { service: 'x", "export default { a: [1, { b: ",
+    "const a = require('./serverless')",
+    "export default `${", "module.exports = ((((((", "import { from 'x'", "export { ", "const { a",
+    "export default a as",
+    "const x: { a: string = {}", "module.exports = (]", "module.exports = (a, ) + }", "export default {...x, ...}",
+    "module.exports = { 'a' 'b' }",
+    "export default { a() { return }, b: /[\"']/ }",
   ]) func brokenModulesEnd(_ text: String) {
     let service = ServiceFixture(text + " // service provider", named: "serverless.ts")
     #expect(service.result.applications.count <= 1)
   }
 
+  @Test(arguments: ["'x' + 'y'", "[1, 2]", "'x' + unknown()"]) func constantsThatDoubleEnd(_ first: String) throws {
+    let lines = (1..<60).map {
+      "const a\($0) = \(first.hasPrefix("[") ? "[a\($0 - 1), a\($0 - 1)]" : "a\($0 - 1) + a\($0 - 1)")"
+    }
+    let service =
+      "module.exports = { service: 'x', provider: { name: 'aws' }, functions: { f: { handler: 'h.m' } }, custom: { a: a59 } }"
+    let text = "const a0 = \(first)\n" + lines.joined(separator: "\n") + "\n" + service
+    #expect(try ServiceFixture(text, named: "serverless.js").application().functions.count == 1)
+  }
+
   @Test func importsInCirclesEnd() throws {
-    let files = ["a.js": "import b from './b'\nexport default { b }", "b.js": "import a from './a'\nexport default { a }"]
-    let text = "import a from './a'\nexport default { service: 'x', provider: { name: 'aws' }, functions: { f: { handler: 'h.m' } }, custom: a }"
+    let files = [
+      "a.js": "import b from './b'\nexport default { b }", "b.js": "import a from './a'\nexport default { a }",
+    ]
+    let text =
+      "import a from './a'\nexport default { service: 'x', provider: { name: 'aws' }, functions: { f: { handler: 'h.m' } }, custom: a }"
     #expect(try ServiceFixture(text, named: "serverless.js", files: files).application().functions.count == 1)
   }
 }

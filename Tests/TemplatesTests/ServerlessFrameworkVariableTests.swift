@@ -83,7 +83,8 @@ import Testing
             TEXT: ${file(./note.txt)}
             NAME: ${file(./literal.js):name}
       """
-    let service = ServiceFixture.environment(values, custom: "custom:\n  config: ${file(./config.${sls:stage}.yml)}", files: files)
+    let service = ServiceFixture.environment(
+      values, custom: "custom:\n  config: ${file(./config.${sls:stage}.yml)}", files: files)
     let found = try ["HOST", "SELF", "KEY", "TEXT", "NAME"].map { try service.variable($0).display }
     #expect(found == ["db.local", "db.local", "from json", "a note", "from js"])
     #expect(service.result.consumed.map { service.tree[$0].path } == files.keys.sorted())
@@ -91,7 +92,8 @@ import Testing
 
   @Test func aServiceThatAnotherOneReadsFromStaysAnApplication() {
     let other = "service: other\nprovider: {name: aws}\nfunctions: {a: {handler: a.b}}\ncustom: {name: shared}"
-    let service = ServiceFixture.environment("A: ${file(other/serverless.yml):custom.name}", files: ["other/serverless.yml": other])
+    let service = ServiceFixture.environment(
+      "A: ${file(other/serverless.yml):custom.name}", files: ["other/serverless.yml": other])
     #expect(service.result.applications.map(\.name) == ["other", "shop"])
   }
 
@@ -126,9 +128,15 @@ import Testing
     #expect(try service.variable("A").value?.literal == nil)
   }
 
-  @Test func inclusionThatMultipliesIsCutOff() throws {
-    let levels = (0..<12).map { level in "  l\(level): [" + (0..<10).map { _ in "'${self:custom.l\(level + 1)}'" }.joined(separator: ", ") + "]" }
-    let custom = "custom:\n" + levels.joined(separator: "\n") + "\n  l12: [x, y]"
+  @Test(arguments: [
+    (" [", "'${self:custom.NEXT}', ", 10, "]"), (" '", "${self:custom.NEXT}", 2, "'"),
+    (" 'x${env:X}", "${self:custom.NEXT}", 2, "'"),
+  ]) func inclusionThatMultipliesIsCutOff(_ start: String, _ part: String, _ count: Int, _ end: String) throws {
+    let levels = (0..<60).map { level in
+      let parts = String(repeating: part, count: count).split(separator: "NEXT").joined(separator: "l\(level + 1)")
+      return "  l\(level):\(start)\(parts)\(end)"
+    }
+    let custom = "custom:\n" + levels.joined(separator: "\n") + "\n  l60: text"
     let service = ServiceFixture.environment("A: x", custom: custom)
     #expect(try service.function("main").environment.count == 1)
     #expect(service.result.diagnostics.map(\.kind) == [.incomplete])

@@ -1,7 +1,7 @@
 import Core
 
-/// Services of the Serverless Framework, versions 1 to 4: serverless.yml, .yaml, .json, .js and .ts, read and never run.
-/// https://www.serverless.com/framework/docs/providers/aws/guide/serverless.yml
+/// Services of the Serverless Framework, versions 1 to 4: serverless.yml, .yaml, .json, .js and .ts, read and never
+/// run. https://www.serverless.com/framework/docs/providers/aws/guide/serverless.yml
 enum ServerlessFramework: TemplateFormat {
   static func accepts(_ file: SourceFile) -> Bool {
     let name = Path.name(of: file.path)

@@ -69,7 +69,8 @@ struct ServiceAPIs {
     api.resourcePolicy += PolicyReader.statements(Resource(declaration, in: context.stack)["Policy"])
   }
 
-  /// One usage plan, or a list of named ones. https://www.serverless.com/framework/docs/providers/aws/events/apigateway#setting-api-keys-for-your-rest-api
+  /// One usage plan, or a list of named ones.
+  /// https://www.serverless.com/framework/docs/providers/aws/events/apigateway#setting-api-keys-for-your-rest-api
   private func setThrottling(of api: inout API, _ settings: Setting) {
     let keys = settings["apiKeys"].isWritten ? settings["apiKeys"] : provider["apiKeys"]
     let plan = settings["usagePlan"].isWritten ? settings["usagePlan"] : provider["usagePlan"]

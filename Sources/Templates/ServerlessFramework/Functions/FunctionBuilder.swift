@@ -104,7 +104,8 @@ struct FunctionBuilder {
   }
 }
 
-/// The address of a function: `url: true`, or a mapping. https://www.serverless.com/framework/docs/providers/aws/guide/functions#lambda-function-urls
+/// The address of a function: `url: true`, or a mapping.
+/// https://www.serverless.com/framework/docs/providers/aws/guide/functions#lambda-function-urls
 enum FunctionURLBuilder {
   static func url(_ setting: Setting) -> FunctionURL? {
     guard setting.isSwitchedOn, let place = setting.fullPlace else { return nil }

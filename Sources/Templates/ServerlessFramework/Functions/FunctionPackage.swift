@@ -64,8 +64,9 @@ struct Handler {
     return .known(found, place)
   }
 
-  /// Functions that are declared in a module beside their code compute the folder: `${handlerPath(__dirname)}/handler.main`.
-  /// When the rest of the text leads to a file beside the declaration, that is the one.
+  /// Functions that are declared in a module beside their code compute the folder:
+  /// `${handlerPath(__dirname)}/handler.main`. When the rest of the text leads to a file beside the declaration, that
+  /// is the one.
   private func besideDeclaration(_ text: Text, _ place: Place) -> String? {
     guard text.pieces.count == 2, text.knownSuffix.hasPrefix("/") else { return nil }
     let declaration = context.tree[place.file]

@@ -4,6 +4,9 @@ import Core
 /// becomes an `Unresolved` node that carries the text of the expression.
 struct LiteralReader {
   private static let maximumDepth = 100
+  /// Bytes, and parts that stay open; constants that are joined with themselves again and again would be longer.
+  private static let maximumLength = 100_000
+  private static let maximumParts = 100
 
   var cursor: ScriptCursor
   /// What names in the text stand for: constants of the module, imports, and calls such as "require ./x".
@@ -100,10 +103,7 @@ struct LiteralReader {
     let value = expression()
     if !cursor.take(")") {
       cursor.at = start + 1
-      while cursor.byte == UInt8(ascii: ",") || cursor.at == start + 1 {
-        cursor.at += cursor.byte == UInt8(ascii: ",") ? 1 : 0
-        cursor.skipExpression()
-      }
+      skipParameters()
       guard cursor.take(")") else { return nil }
     }
     let end = cursor.at
@@ -112,14 +112,29 @@ struct LiteralReader {
     return value
   }
 
+  /// Passes over what stands between parentheses and is no value.
+  private mutating func skipParameters() {
+    repeat { cursor.skipExpression() } while cursor.take(",") || cursor.take(";")
+  }
+
   private mutating func closed(_ value: Node) -> Node? { cursor.take(")") ? value : nil }
 
   private func concatenated(_ left: Node, _ right: Node, from start: Int) -> Node {
-    let place = cursor.place(from: start)
-    if left.tag.isEmpty, right.tag.isEmpty, let first = left.text, let second = right.text {
-      return Node(.scalar(first + second, .quoted), place: place)
+    joined([left, right], at: cursor.place(from: start))
+  }
+
+  /// The text of parts that are all literal, or a string with open parts.
+  private func joined(_ parts: [Node], at place: Place) -> Node {
+    let texts = parts.compactMap { part -> String? in
+      guard part.tag.isEmpty, case .scalar(let text, _) = part.content else { return nil }
+      return text
     }
-    return Unresolved.string([left, right], at: place)
+    let pieces = parts.filter { $0.text != "" }.flatMap { Unresolved.parts(of: $0) ?? [$0] }
+    guard texts.reduce(0, { $0 + $1.utf8.count }) <= Self.maximumLength, pieces.count <= Self.maximumParts else {
+      return Unresolved.variable("a long string", at: place)
+    }
+    return texts.count == parts.count
+      ? Node(.scalar(texts.joined(), .quoted), place: place) : Unresolved.string(pieces, at: place)
   }
 }
 
@@ -254,15 +269,6 @@ extension LiteralReader {
   private func literal(from start: Int) -> Node {
     let text = Self.unescaped(cursor.bytes[start..<cursor.at])
     return Node(.scalar(text, .quoted), place: cursor.place(from: start))
-  }
-
-  private func joined(_ parts: [Node], at place: Place) -> Node {
-    let texts = parts.map { part -> String? in
-      guard part.tag.isEmpty, case .scalar(let text, _) = part.content else { return nil }
-      return text
-    }
-    if !texts.contains(nil) { return Node(.scalar(texts.compactMap { $0 }.joined(), .quoted), place: place) }
-    return Unresolved.string(parts.filter { $0.text != "" }, at: place)
   }
 
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {

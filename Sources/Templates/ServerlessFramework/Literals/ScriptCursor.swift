@@ -88,7 +88,7 @@ struct ScriptCursor {
         if depth == 0 { return }
         depth -= 1
       case UInt8(ascii: ","), UInt8(ascii: ";"): if depth == 0 { return }
-      case 10: if stopsAtLineEnd, depth == 0 { return }
+      case 10: if depth == 0, stopsAtLineEnd || endsStatement { return }
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
         skipString()
         continue
@@ -99,6 +99,19 @@ struct ScriptCursor {
       }
       at += 1
     }
+  }
+
+  /// Whether a statement without a semicolon ends at the line end here: what comes before is no operator, and what
+  /// comes behind is a word and not one.
+  private var endsStatement: Bool {
+    var next = self
+    next.skipBlanks()
+    guard let after = next.byte, Self.isNameByte(after) else { return false }
+    let before = bytes[..<at].last { $0 != 32 && $0 != 9 && $0 != 13 }
+    return before.map {
+      Self.isNameByte($0) || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]")
+        || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "`")
+    } ?? false
   }
 
   static func isNameByte(_ byte: UInt8) -> Bool {

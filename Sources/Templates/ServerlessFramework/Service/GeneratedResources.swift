@@ -1,7 +1,7 @@
 import Core
 
-/// Resources that the framework makes because the events of functions ask for them, declared as CloudFormation resources
-/// whose place is the event. The service's own resources are laid over them.
+/// Resources that the framework makes because the events of functions ask for them, declared as CloudFormation
+/// resources whose place is the event. The service's own resources are laid over them.
 struct GeneratedResources {
   private(set) var entries: [Node.Entry] = []
   private let service: ServiceDefinition

@@ -36,8 +36,8 @@ enum LogicalNames {
   }
 }
 
-/// Renames resources wherever intrinsic functions name them: in the application a function has the key that it has in the
-/// service, and not the longer logical id.
+/// Renames resources wherever intrinsic functions name them: in the application a function has the key that it has in
+/// the service, and not the longer logical id.
 struct Renaming {
   let names: [String: String]
 

@@ -1,7 +1,7 @@
 import Core
 
-/// The names that the application's resources are deployed under. A service often writes the name twice, in the resource
-/// and in an environment variable, an event or an ARN; both then mean the resource.
+/// The names that the application's resources are deployed under. A service often writes the name twice, in the
+/// resource and in an environment variable, an event or an ARN; both then mean the resource.
 struct ResourceNames {
   private struct Entry {
     var id: String

@@ -1,7 +1,7 @@
 import Core
 
-/// Puts the application together from a service of AWS: what the framework makes comes from the service's sections, what
-/// the service adds in `resources` from the reader of CloudFormation.
+/// Puts the application together from a service of AWS: what the framework makes comes from the service's sections,
+/// what the service adds in `resources` from the reader of CloudFormation.
 enum ServiceAssembly {
   static func read(_ service: ServiceDefinition, in tree: FileTree, into result: inout TemplateResult) {
     guard let (template, service) = ServiceTemplate.make(service) else { return }

@@ -16,6 +16,8 @@ struct VariableResolver {
   private static let maximumDepth = 150
   /// Nodes made while resolving: a few lines that include each other can ask for billions.
   private static let maximumNodes = 300_000
+  /// Long strings count as several nodes, so that strings that are doubled again and again end too.
+  private static let bytesLikeOneNode = 64
 
   let tree: FileTree
   /// The service's folder; paths of included files are relative to it, in included files too.
@@ -25,7 +27,9 @@ struct VariableResolver {
   let syntax: VariableSyntax
   var includes: IncludedFiles
   private(set) var diagnostics: [Diagnostic] = []
-  private var known: [String: Outcome] = [:]
+  /// What sources gave, and how many nodes that took; every further use counts as many, as it makes the tree as much
+  /// larger.
+  private var known: [String: (outcome: Outcome, nodes: Int)] = [:]
   private var active: Set<String> = []
   private var cycles = 0
   private var depth = 0
@@ -37,8 +41,22 @@ struct VariableResolver {
     syntax = root["provider"]?["variableSyntax"]?.text.map(VariableSyntax.init(pattern:)) ?? VariableSyntax()
   }
 
-  /// The whole service, resolved.
-  mutating func resolve() -> Node { resolve(root) }
+  /// The whole service, resolved. What counts most comes first and has limits of its own.
+  mutating func resolve() -> Node {
+    guard case .mapping(let entries) = root.content else { return resolve(root) }
+    var resolved = entries
+    for index in entries.indices where Self.mainSections.contains(entries[index].key) {
+      nodes = 0
+      resolved[index].value = resolve(entries[index].value)
+    }
+    nodes = 0
+    for index in entries.indices where !Self.mainSections.contains(entries[index].key) {
+      resolved[index].value = resolve(entries[index].value)
+    }
+    return Node(.mapping(resolved), tag: root.tag, place: root.place)
+  }
+
+  private static let mainSections: Set<String> = ["service", "provider", "functions", "resources"]
 
   /// The node with everything below it resolved.
   mutating func resolve(_ node: Node) -> Node {
@@ -76,6 +94,8 @@ struct VariableResolver {
     let template = VariableTemplate(text, syntax: syntax)
     if let expression = template.whole { return placed(value(of: expression, at: node.place), for: node) }
     let parts = parts(of: template, at: node.place)
+    nodes += parts.reduce(0) { $0 + 1 + ($1.text?.utf8.count ?? 0) / Self.bytesLikeOneNode }
+    guard isWithinLimits(at: node.place) else { return Unresolved.variable("too long", at: node.place) }
     if let literal = Self.joined(parts) { return Node(.scalar(literal, style), tag: node.tag, place: node.place) }
     return Unresolved.string(parts, at: node.place)
   }
@@ -186,15 +206,18 @@ extension VariableResolver {
 
   /// Follows a source once; one that leads back to itself has no value.
   private mutating func remembered(_ source: VariableExpression.Source, at place: Place) -> Outcome {
-    if let outcome = known[source.text] { return outcome }
+    if let known = known[source.text] {
+      nodes = min(nodes + known.nodes, Self.maximumNodes)
+      return isWithinLimits(at: place) ? known.outcome : .undecided("too deeply nested")
+    }
     guard active.insert(source.text).inserted else {
       cycles += 1
       return .undecided(source.text)
     }
-    let before = cycles
+    let (cyclesBefore, nodesBefore) = (cycles, nodes)
     let outcome = follow(source, at: place)
     active.remove(source.text)
-    if cycles == before { known[source.text] = outcome }
+    if cycles == cyclesBefore { known[source.text] = (outcome, nodes - nodesBefore) }
     return outcome
   }
 
