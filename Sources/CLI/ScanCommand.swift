@@ -42,8 +42,11 @@ struct ScanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options = try selection.scanOptions(root: path, jobs: jobs ?? Terminal.cores)
+    var options = try selection.scanOptions(root: path, jobs: jobs ?? Terminal.cores)
+    let progress = Progress()
+    options.onStage = progress.begin
     let report = try Scanner.scan(path: path, options: options)
+    progress.end()
     if let baseline = selection.writeBaseline { return try write(report, baseline) }
     try output.write(report)
     if (selection.failOn ?? options.configuration.failOn ?? .from(.medium)).fails(report.findings) { throw ExitCode(1) }

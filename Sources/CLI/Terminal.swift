@@ -35,7 +35,10 @@ enum Terminal {
     return numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
   }
 
-  static func complain(_ message: String) { write(message + "\n", to: STDERR_FILENO) }
+  static func complain(_ message: String) { note(message + "\n") }
+
+  /// Writes to standard error as it is.
+  static func note(_ text: String) { write(text, to: STDERR_FILENO) }
 
   static func show(_ text: String) { write(text, to: STDOUT_FILENO) }
 

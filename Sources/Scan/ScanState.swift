@@ -11,6 +11,8 @@ struct ScanState {
   var gaps: [ScanReport.CoverageGap] = []
   var rules: [RuleInfo] = []
   var watch: Stopwatch
+  /// Links that the walk followed.
+  var links: [Discovery.Link] = []
   /// The index of the application that takes what belongs to none, once there is one.
   var remainderIndex: Int?
 
@@ -23,6 +25,7 @@ struct ScanState {
 
   /// Runs a stage and notes how long it took.
   mutating func time(_ name: String, _ stage: (inout ScanState) -> Void) {
+    options.onStage?(name)
     let start = ContinuousClock.now
     stage(&self)
     watch.add(name, (ContinuousClock.now - start) / .seconds(1))

@@ -10,7 +10,9 @@ package enum Scanner {
     let excluded = options.configuration.exclude
     let listing = watch.time("discover") { Discovery.walk(root) { path in excluded.contains { $0.matches(path) } } }
     let (tree, problems) = watch.time("read") { FileReader.load(listing, below: root, jobs: options.jobs) }
-    return scan(ScanState(tree: tree, options: options, diagnostics: problems, watch: watch))
+    var state = ScanState(tree: tree, options: options, diagnostics: problems, watch: watch)
+    state.links = listing.links
+    return scan(state)
   }
 
   /// Scans files that are in memory already.

@@ -19,8 +19,15 @@ struct Discovery {
     var wanted: [String] = []
     /// Files that exist and are not read.
     var others: Set<String> = []
+    /// Links that were followed: the link's path and its target's.
+    var links: [Link] = []
     /// What could not be looked at, and why.
     var problems: [Problem] = []
+  }
+
+  struct Link {
+    var path: String
+    var target: String
   }
 
   struct Problem {
@@ -108,6 +115,7 @@ struct Discovery {
     case .folder where !folder.isBehindLink: take(folder: path, named: name, in: folder, siblings, isLink: true)
     default: listing.others.insert(path)
     }
+    listing.links.append(Link(path: path, target: String(target.dropFirst(root == "/" ? 1 : root.utf8.count + 1))))
   }
 
   private mutating func take(

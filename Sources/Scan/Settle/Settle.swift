@@ -5,6 +5,7 @@ extension ScanState {
   /// the user decided to keep.
   mutating func settle() {
     overrideSeverities()
+    moveToLinkTargets()
     findings.sort(by: Self.precedes)
     removeDuplicates()
     Fingerprints.assign(to: &findings, in: tree)
