@@ -42,10 +42,9 @@ struct ScanCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = try selection.scanOptions(root: path, jobs: jobs ?? Terminal.cores)
+    let options = try selection.scanOptions(root: path, jobs: jobs ?? Terminal.cores)
     let progress = Progress()
-    options.onStage = progress.begin
-    let report = try Scanner.scan(path: path, options: options)
+    let report = try Scanner.scan(path: path, options: options, onStage: progress.begin)
     progress.end()
     if let baseline = selection.writeBaseline { return try write(report, baseline) }
     try output.write(report)

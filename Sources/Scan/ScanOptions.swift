@@ -7,8 +7,6 @@ package struct ScanOptions: Sendable {
   package var baseline: Baseline
   /// The day on which ignores expire or hold, as year-month-day; empty when none has expired.
   package var today: String
-  /// Called with its name when a stage begins, for a display of progress.
-  package var onStage: (@Sendable (String) -> Void)?
 
   /// Follows data through the code. Off until every rule's fixtures say what the engine finds in them.
   package var followsCode = false

@@ -13,6 +13,8 @@ struct ScanState {
   var watch: Stopwatch
   /// Links that the walk followed.
   var links: [Discovery.Link] = []
+  /// Told the name of every stage that begins.
+  var onStage: (String) -> Void = { _ in }
   /// The index of the application that takes what belongs to none, once there is one.
   var remainderIndex: Int?
 
@@ -25,7 +27,7 @@ struct ScanState {
 
   /// Runs a stage and notes how long it took.
   mutating func time(_ name: String, _ stage: (inout ScanState) -> Void) {
-    options.onStage?(name)
+    onStage(name)
     let start = ContinuousClock.now
     stage(&self)
     watch.add(name, (ContinuousClock.now - start) / .seconds(1))

@@ -2,9 +2,12 @@ package import Core
 
 /// The scan, stage by stage. Each stage has a file of its own.
 package enum Scanner {
-  /// Scans a folder (or the folder of a file) on disk.
+  /// Scans a folder on disk.
+  /// - Parameter onStage: called with its name when a stage begins, for a display of progress.
   /// - Throws: when the path leads nowhere or the configuration in it has a fault.
-  package static func scan(path: String, options: ScanOptions = ScanOptions()) throws(ScanError) -> ScanReport {
+  package static func scan(
+    path: String, options: ScanOptions = ScanOptions(), onStage: @escaping (String) -> Void = { _ in }
+  ) throws(ScanError) -> ScanReport {
     guard let root = resolved(path) else { throw .noSuchPath(path) }
     var watch = Stopwatch()
     let excluded = options.configuration.exclude
@@ -12,6 +15,7 @@ package enum Scanner {
     let (tree, problems) = watch.time("read") { FileReader.load(listing, below: root, jobs: options.jobs) }
     var state = ScanState(tree: tree, options: options, diagnostics: problems, watch: watch)
     state.links = listing.links
+    state.onStage = onStage
     return scan(state)
   }
 
