@@ -43,8 +43,11 @@ package struct GrammarNames<
 >:
   Sendable
 where Kind.RawValue == String, Field.RawValue == String {
-  @usableFromInline let kinds: [Kind?]
-  @usableFromInline let fields: [Field?]
+  /// The kinds by the grammar's numbers, for front ends that look up in a loop: generic code is not specialized across
+  /// modules, and asking `kind` for every node costs several times what reading the table does.
+  package let kinds: [Kind?]
+  /// The fields by the grammar's numbers.
+  package let fields: [Field?]
 
   package init(_ language: Language) {
     let grammar = language.grammar
@@ -59,14 +62,12 @@ where Kind.RawValue == String, Field.RawValue == String {
   }
 
   /// The kind of a node; nil for kinds that the front end does not name.
-  @inlinable @inline(__always)
   package func kind(_ node: SyntaxTree.Node, in tree: borrowing SyntaxTree) -> Kind? {
     let symbol = Int(tree.symbol(node))
     return symbol < kinds.count ? kinds[symbol] : nil
   }
 
   /// The field of its parent that a node stands in.
-  @inlinable @inline(__always)
   package func field(_ node: SyntaxTree.Node, in tree: borrowing SyntaxTree) -> Field? {
     fields[Int(tree.field(node))]
   }

@@ -13,7 +13,8 @@ struct ECMALowerer {
 
   let tree: SyntaxTree
   let bytes: [UInt8]
-  let names: ECMANames
+  private let kinds: [ECMAKind?]
+  private let fields: [ECMAField?]
   var builder: ModuleBuilder
   var nesting = 0
   /// The functions that are open, the module's body first.
@@ -29,7 +30,8 @@ struct ECMALowerer {
 
   init(tree: SyntaxTree, file: SourceFile, language: Language, names: ECMANames) {
     self.tree = tree
-    self.names = names
+    kinds = names.kinds
+    fields = names.fields
     bytes = file.bytes
     builder = ModuleBuilder(file: file.id, path: file.path, language: language)
   }
@@ -49,19 +51,27 @@ struct ECMALowerer {
 
   // MARK: Reading the tree
 
-  func kind(_ node: Node) -> ECMAKind? { names.kind(node, in: tree) }
+  /// The kind of a node; nil for kinds that the lowerer does not name, among them what the parser could not read.
+  func kind(_ node: Node) -> ECMAKind? {
+    let symbol = Int(tree.symbol(node))
+    return symbol < kinds.count ? kinds[symbol] : nil
+  }
+
+  /// The field of its parent that a node stands in.
+  func field(_ node: Node) -> ECMAField? { fields[Int(tree.field(node))] }
+
   func start(_ node: Node) -> UInt32 { tree.start(node) }
   func end(_ node: Node) -> UInt32 { tree.end(node) }
 
   /// The first child that stands in a field.
   func child(_ node: Node, _ field: ECMAField) -> Node? {
-    for child in tree.children(node) where names.field(child, in: tree) == field { return child }
+    for child in tree.children(node) where self.field(child) == field { return child }
     return nil
   }
 
   /// The children that stand in a field.
   func children(_ node: Node, _ field: ECMAField) -> [Node] {
-    tree.children(node).filter { names.field($0, in: tree) == field }
+    tree.children(node).filter { self.field($0) == field }
   }
 
   /// The first child that is neither a keyword nor a type: the operand of nodes that name no field for it.

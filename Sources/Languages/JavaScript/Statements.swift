@@ -5,7 +5,7 @@ extension ECMALowerer {
   /// Lowers the statements of a block or a module, in the scope that is open. Imports and function declarations come
   /// first: the language lets any statement of the block use them.
   mutating func lowerStatements(of node: Node, field: ECMAField? = nil) {
-    let statements = tree.children(node).filter { field == nil || names.field($0, in: tree) == field }
+    let statements = tree.children(node).filter { field == nil || self.field($0) == field }
     lowerStatements(statements)
   }
 
