@@ -8,9 +8,6 @@ package struct ScanOptions: Sendable {
   /// The day on which ignores expire or hold, as year-month-day; empty when none has expired.
   package var today: String
 
-  /// Follows data through the code. Off until every rule's fixtures say what the engine finds in them.
-  package var followsCode = false
-
   package init(
     jobs: Int = 1, selection: RuleSelection = RuleSelection(), configuration: Configuration = Configuration(),
     baseline: Baseline = Baseline(), today: String = ""

@@ -90,7 +90,9 @@ extension Solver {
     if let field = values[value].field(name) { return field }
     let field = staticField(name, of: type, outer)
     if field != .bottom { return field }
-    if let found = method(values.symbols[name], of: type, outer) { return bound(found, to: value) }
+    if let found = method(values.symbols[name], of: type, outer) {
+      return bound(found, to: values[value].field(values.symbols.intern("this")) ?? value)
+    }
     return .unknown
   }
 

@@ -134,11 +134,17 @@ extension Solver {
 
   /// What a handler returns reaches its caller, when the trigger has one that waits.
   mutating func answer(_ value: ValueID, _ place: Place, _ frame: Frame, callee: String) {
-    report(value, reaching: .response, at: place, callee: callee, frame)
+    report(value, reaching: .response, at: place, callee: callee, frame, pointingInside: true)
     let headers = part(of: value, words.headers)
-    if headers != .unknown { report(headers, reaching: .header, at: place, callee: "a header of the response", frame) }
-    let body = part(of: value, words.body)
-    if isHTML(headers, body) { report(body, reaching: .html, at: place, callee: "the HTML of the response", frame) }
+    if headers != .unknown {
+      report(
+        headers, reaching: .header, at: place, callee: "a header of the response", frame, pointingInside: true)
+      answerLocation(headers, place, frame)
+    }
+    if isHTML(headers) {
+      let body = part(of: value, words.body)
+      report(body, reaching: .html, at: place, callee: "the HTML of the response", frame, pointingInside: true)
+    }
     if literals(of: values.element(headers)).contains("*"), hasOpenOrigin(headers) {
       evidence.addMisuse(
         "permissive-cors", place, "Access-Control-Allow-Origin",
@@ -155,7 +161,16 @@ extension Solver {
     }
   }
 
-  private func isHTML(_ headers: ValueID, _ body: ValueID) -> Bool {
+  /// Where a redirect leads.
+  private mutating func answerLocation(_ headers: ValueID, _ place: Place, _ frame: Frame) {
+    for field in values[headers].fields where values.symbols[field.name].lowercased() == "location" {
+      report(
+        field.value, reaching: .redirect, at: place, callee: "the Location of the response", frame, pointingInside: true
+      )
+    }
+  }
+
+  private func isHTML(_ headers: ValueID) -> Bool {
     for field in values[headers].fields where values.symbols[field.name].lowercased() == "content-type" {
       return knownPrefix(field.value).hasPrefix("text/html")
     }

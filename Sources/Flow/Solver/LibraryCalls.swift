@@ -84,6 +84,8 @@ extension Solver {
     if rows.contains(where: \.isMember) { return memberValue(key, rows, taints: .none, place, frame) }
     if !rows.isEmpty || values.symbols[type].hasPrefix("aws-") { return values.make(.member(key), node.taints) }
     if node.rest != .bottom { return values.extending(node.rest, place, .read(name)) }
+    let part = exceptionPart(node.taints, name, place, frame)
+    if part != node.taints { return values.unknown(part) }
     return node.taints.isEmpty ? .unknown : values.unknown(values.taints.extend(node.taints, place, .read(name)))
   }
 

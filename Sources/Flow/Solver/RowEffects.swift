@@ -1,4 +1,5 @@
 import Core
+import Syntax
 
 /// What the rows of one call add up to.
 struct CallOutcome {
@@ -42,9 +43,8 @@ extension Solver {
     switch row.effect {
     case .calls(let with, let givesResult):
       for selected in select(row.subject, site) {
-        let arguments = with.map { selector in
-          let argument = selector.map { joined($0, site, result: result) } ?? .unknown
-          return argument == .bottom ? .unknown : argument
+        let arguments = with.enumerated().map { position, selector in
+          callbackArgument(selector, at: position, site, result, frame)
         }
         let answer = callBack(selected.value, arguments, site.place, &frame)
         if givesResult, answer != .bottom { value = values.join(value == .unknown ? .bottom : value, answer) }
@@ -58,6 +58,15 @@ extension Solver {
     default: break
     }
     return value
+  }
+
+  /// What a callback receives; in JavaScript a first argument that no row speaks of is the error.
+  private mutating func callbackArgument(
+    _ selector: Selector?, at position: Int, _ site: CallSite, _ result: ValueID, _ frame: Frame
+  ) -> ValueID {
+    if selector == nil, position == 0, frame.module.language.isECMAScript { return caughtException(site.place, frame) }
+    let argument = selector.map { joined($0, site, result: result) } ?? .unknown
+    return argument == .bottom ? .unknown : argument
   }
 
   /// Puts a value into the container that a selector names: `this.*` adds an element, `this` merges.
@@ -179,7 +188,9 @@ extension Solver {
       let value = joined(selector, site)
       for object in select(container, site) {
         guard let register = object.register else { continue }
-        setIndex(register, joined(row.subject, site), value, site.place, &frame)
+        let key = joined(row.subject, site)
+        let changed = constantKey(key).map { values.setting(object.value, $0, to: value) }
+        write(changed ?? values.storing(value, in: object.value), backTo: register, &frame)
       }
     default: break
     }
@@ -195,7 +206,9 @@ extension Solver {
     case .string, .text, .identifier:
       // What is known of the text survives a function that gives it back as text.
       if constantText(value) == nil || values[value].taints.isEmpty == false {
-        value = values.text([.unknown], asText(values.deepTaints(value)))
+        // A document keeps an exception's fields; a plain string is its message.
+        let taints = values.deepTaints(value)
+        value = values.text([.unknown], row.form == .text ? taints : asText(taints))
       }
     case .harmless: value = values.make(.number(nil))
     case .any: break
@@ -276,6 +289,7 @@ extension Solver {
     let parameters = modules[Int(reference.module)].module[reference.function].parameters
     let arguments = parameters.indices.map { index -> ValueID in
       guard let type = index < types.count ? types[index] : rest else { return .unknown }
+      if type == "exception" { return caughtException(site.place, frame) }
       return values.make(.typed(values.symbols.intern(type)))
     }
     callBack(function, arguments, site.place, &frame)

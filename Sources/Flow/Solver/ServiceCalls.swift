@@ -53,7 +53,7 @@ extension Solver {
   ) -> ValueID {
     let known = catalog.operation(name, of: service)
     let operation = known.name.map { operationName($0) } ?? Self.pascalCase(name)
-    noteCall(service, operation, known.rows, parameters, frame)
+    noteCall(service, operation, parameters, frame)
     let key = values.symbols.intern("\(service).\(operation)")
     var result = ValueID.unknown
     if !known.rows.isEmpty { result = applyOperationRows(known.rows, key, parameters, &frame) }
@@ -98,15 +98,15 @@ extension Solver {
   }
 
   private mutating func noteCall(
-    _ service: String, _ operation: String, _ rows: [CatalogRow], _ parameters: CallSite, _ frame: Frame
+    _ service: String, _ operation: String, _ parameters: CallSite, _ frame: Frame
   ) {
     let key = EvidenceCollector.CallKey(service: service, operation: operation, place: parameters.place)
     var entry = evidence.calls[key] ?? EvidenceCollector.CallEntry(parameters: [:], activations: [])
     entry.activations.insert(frame.id)
-    for row in rows where row.effect == .resource {
-      guard case .argument(_, let name?) = row.subject.base, row.subject.path.isEmpty else { continue }
-      let value = joined(row.subject, parameters)
-      if value != .bottom { entry.parameters[name] = values.join(entry.parameters[name] ?? .bottom, value) }
+    for parameter in parameters.named {
+      guard case .text = values.shape(parameter.value) else { continue }
+      let name = values.symbols[parameter.name]
+      entry.parameters[name] = values.join(entry.parameters[name] ?? .bottom, parameter.value)
     }
     evidence.calls[key] = entry
   }

@@ -29,7 +29,8 @@ extension Solver {
   }
 
   mutating func caughtException(_ place: Place, _ frame: Frame) -> ValueID {
-    values.unknown(source(.exceptionObject, .service, "the caught exception", place))
+    let taints = source(.exceptionObject, .service, "the caught exception", place)
+    return values.make(.typed(values.symbols.intern("exception")), taints)
   }
 
   /// The part of an exception that a field is: its text, or its stack trace.
@@ -61,14 +62,21 @@ extension Solver {
   /// Notes that a value reaches a sink, when it holds data that may do harm there.
   mutating func report(
     _ value: ValueID, reaching kind: SinkKind, at place: Place, callee: String, _ frame: Frame,
-    confidence: Confidence = .high
+    confidence: Confidence = .high, pointingInside: Bool = false
   ) {
     let taints = dangerous(in: value, for: kind)
     if taints.isEmpty { return }
     guard let kind = precise(kind, for: value) else { return }
     for taint in values.taints[taints] where taint.sinks.contains(kind) {
-      evidence.addPath(taint, kind, place, callee, frame.id, confidence)
+      let spot = pointingInside ? lastPlace(of: taint, inside: place) : place
+      evidence.addPath(taint, kind, spot, callee, frame.id, confidence)
     }
+  }
+
+  /// The last step of a taint's way when it lies inside the statement that is the sink: the very part of a large answer.
+  private func lastPlace(of taint: Taint, inside place: Place) -> Place {
+    let last = values.taints.steps[Int(taint.step)].place
+    return last.file == place.file && last.start >= place.start && last.end <= place.end ? last : place
   }
 
   /// The taints of the value that count: of a query document those of parts that are not known to be strings, since an

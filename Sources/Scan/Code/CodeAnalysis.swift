@@ -5,7 +5,6 @@ extension ScanState {
   /// Reads the code of every application and adds the evidence found in it. The stages parse, lower and solve are timed
   /// here one by one.
   mutating func analyseCode() {
-    guard options.followsCode else { return }
     var programs: [ProgramPlan] = []
     for index in applications.indices {
       var planner = ProgramPlanner(application: applications[index], number: index, tree: tree)

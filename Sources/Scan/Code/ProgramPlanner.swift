@@ -75,9 +75,9 @@ struct ProgramPlanner {
   }
 
   private mutating func noteMissing(_ function: Function, _ handler: Handler, _ root: String) {
-    guard !handler.paths(in: root).isEmpty, tree.containsFolder(root), let place = function.handler.place else {
-      return
-    }
+    guard Handler.language(of: function.runtime.value) != nil, tree.containsFolder(root),
+      let place = function.handler.place
+    else { return }
     missing.append(
       Misuse(
         kind: "handler-file-missing", place: place, callee: function.handler.value ?? "", detail: root,

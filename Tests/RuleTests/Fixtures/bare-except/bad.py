@@ -4,6 +4,6 @@ import json
 def handler(event, context):
     try:
         name = json.loads(event["body"])["name"]
-    except:  # missing: bare-except
+    except:  # finding: bare-except
         name = "nobody"
     return {"statusCode": 200, "body": name}

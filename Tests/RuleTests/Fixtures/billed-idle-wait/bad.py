@@ -2,5 +2,5 @@ import time
 
 
 def handler(event, context):
-    time.sleep(5)  # missing: billed-idle-wait
+    time.sleep(5)  # finding: billed-idle-wait
     return {"statusCode": 200}

@@ -1,4 +1,4 @@
 exports.handler = async (event) => {
-  const result = eval(event.queryStringParameters.formula); // missing: code-injection
+  const result = eval(event.queryStringParameters.formula); // finding: code-injection
   return { statusCode: 200, body: String(result) };
 };

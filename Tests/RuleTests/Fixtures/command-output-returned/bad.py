@@ -3,4 +3,4 @@ import subprocess
 
 def handler(event, context):
     output = subprocess.check_output(["df", "-h"]).decode()
-    return {"statusCode": 200, "body": output}  # missing: command-output-returned
+    return {"statusCode": 200, "body": output}  # finding: command-output-returned

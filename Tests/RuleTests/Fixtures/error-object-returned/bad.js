@@ -2,6 +2,6 @@ exports.handler = async (event) => {
   try {
     return { statusCode: 200, body: JSON.parse(event.body).name };
   } catch (error) {
-    return { statusCode: 500, body: JSON.stringify(error) }; // missing: error-object-returned
+    return { statusCode: 500, body: JSON.stringify(error) }; // finding: error-object-returned
   }
 };

@@ -2,4 +2,4 @@ import json
 
 
 def handler(event, context):
-    return {"statusCode": 200, "body": json.dumps(event)}  # missing: event-echoed
+    return {"statusCode": 200, "body": json.dumps(event)}  # finding: event-echoed

@@ -1,4 +1,4 @@
-API_PASSWORD = "hT7rq0ZsW3kLm9"  # missing: hardcoded-secret
+API_PASSWORD = "hT7rq0ZsW3kLm9"  # finding: hardcoded-secret
 
 
 def handler(event, context):

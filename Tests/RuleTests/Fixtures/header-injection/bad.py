@@ -1,6 +1,6 @@
 def handler(event, context):
     return {
         "statusCode": 200,
-        "headers": {"X-Theme": event["queryStringParameters"]["theme"]},  # missing: header-injection
+        "headers": {"X-Theme": event["queryStringParameters"]["theme"]},  # finding: header-injection
         "body": "",
     }

@@ -2,4 +2,4 @@ import requests
 
 
 def handler(event, context):
-    return {"statusCode": requests.get("https://partner.example.org").status_code}  # missing: no-http-timeout
+    return {"statusCode": requests.get("https://partner.example.org").status_code}  # finding: no-http-timeout

@@ -1,2 +1,2 @@
 def handler(event, context):
-    return {"statusCode": 302, "headers": {"Location": event["queryStringParameters"]["next"]}}  # missing: open-redirect
+    return {"statusCode": 302, "headers": {"Location": event["queryStringParameters"]["next"]}}  # finding: open-redirect

@@ -1,6 +1,6 @@
 exports.handler = async (event) => {
   if (!event.body) {
-    process.exit(1); // missing: process-exit-on-error
+    process.exit(1); // finding: process-exit-on-error
   }
   return { statusCode: 200 };
 };

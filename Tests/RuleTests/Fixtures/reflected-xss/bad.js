@@ -1,5 +1,5 @@
 exports.handler = async (event) => ({
   statusCode: 200,
   headers: { "Content-Type": "text/html" },
-  body: `<h1>Hello ${event.queryStringParameters.name}</h1>`, // missing: reflected-xss
+  body: `<h1>Hello ${event.queryStringParameters.name}</h1>`, // finding: reflected-xss
 });

@@ -1,6 +1,6 @@
 import psycopg2
 
-connection = psycopg2.connect("postgresql://shop:hT7rq0ZsW3kLm9@db.example.org/shop")  # missing: secret-in-connection-string
+connection = psycopg2.connect("postgresql://shop:hT7rq0ZsW3kLm9@db.example.org/shop")  # finding: secret-in-connection-string
 
 
 def handler(event, context):

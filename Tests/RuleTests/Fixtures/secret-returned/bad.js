@@ -1,4 +1,4 @@
 exports.handler = async () => ({
   statusCode: 200,
-  body: JSON.stringify(process.env), // missing: secret-returned
+  body: JSON.stringify(process.env), // finding: secret-returned
 });

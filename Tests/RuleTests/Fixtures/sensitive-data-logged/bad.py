@@ -2,6 +2,6 @@ import json
 
 
 def handler(event, context):
-    print(json.dumps(event))  # missing: sensitive-data-logged
+    print(json.dumps(event))  # finding: sensitive-data-logged
     print(event["headers"]["Authorization"])  # missing: sensitive-data-logged
     return {"statusCode": 204}

@@ -8,5 +8,5 @@ def handler(event, context):
     return {
         "statusCode": 200,
         "headers": {"Content-Type": "text/html"},
-        "body": "<p>" + comment + "</p>",  # missing: stored-xss
+        "body": "<p>" + comment + "</p>",  # finding: stored-xss
     }

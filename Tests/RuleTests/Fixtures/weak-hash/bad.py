@@ -2,5 +2,5 @@ import hashlib
 
 
 def handler(event, context):
-    signature = hashlib.md5(event["body"].encode()).hexdigest()  # missing: weak-hash
+    signature = hashlib.md5(event["body"].encode()).hexdigest()  # finding: weak-hash
     return {"statusCode": 200, "body": signature}

@@ -1,7 +1,7 @@
 exports.handler = async (event) => {
   let done = [];
   switch (event.queryStringParameters.action) {
-    case "quote": // missing: switch-fall-through
+    case "quote":
       done.push("quoted");
     case "delete":
       done.push("deleted");
