@@ -39,6 +39,8 @@ extension Solver {
 
   /// Takes dangers from a value where it is kept.
   mutating func clean(_ origin: Origin, of sinks: SinkSet, _ frame: inout Frame) {
+    // A test that was made in another function speaks of variables that this one does not have.
+    guard Int(origin.variable.index) < frame.variables.count else { return }
     let old = frame.variables[Int(origin.variable.index)]
     let new = cleaning(old, at: origin.path[...], of: sinks)
     if new != old { frame.variables[Int(origin.variable.index)] = new }

@@ -276,7 +276,8 @@ struct ValueStore {
   /// What both tests promise.
   private mutating func joinTests(_ left: Test, _ right: Test) -> Shape {
     let common = left.effects.filter { right.effects.contains($0) }
-    return self[test(Test(effects: common))].shape
+    let joined = test(Test(effects: common))
+    return self[joined].shape
   }
 
   /// The common beginning and end of two strings, with something unknown between.
