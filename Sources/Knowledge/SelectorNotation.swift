@@ -4,6 +4,7 @@ import Flow
 enum SelectorNotation {
   /// - Throws: `KnowledgeProblem` with line 0; the caller knows the line.
   static func selector(_ text: String) throws -> Selector {
+    if text.hasPrefix("result.") || text.hasPrefix("this.") { return try named(text, position: nil) }
     guard let at = text.firstIndex(of: "@") else { return try named(text, position: nil) }
     let name = String(text[..<at])
     let after = text[text.index(after: at)...]

@@ -20,6 +20,7 @@ import Testing
     ("@2..", Selector(.arguments(from: 2))),
     ("this.name", Selector(.receiver, path: ["name"])),
     ("@this", Selector(.receiver)),
+    ("result.@0", Selector(.result, path: ["@0"])),
     ("result.Body", Selector(.result, path: ["Body"])),
   ])
   func readsSelectors(text: String, expected: Selector) throws {
