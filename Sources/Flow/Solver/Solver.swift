@@ -73,14 +73,16 @@ package struct Solver {
     return solver.solution()
   }
 
-  /// Runs queued activations until nothing changes.
+  /// Runs queued activations, and the routes that they register, until nothing changes.
   mutating func settle() {
-    while let next = queue.popLast() {
-      isQueued.remove(next)
-      if isExhausted { break }
-      run(next)
-      if queue.isEmpty { callPendingEntries() }
-    }
+    repeat {
+      while let next = queue.popLast() {
+        isQueued.remove(next)
+        if isExhausted { return }
+        run(next)
+      }
+      callPendingEntries()
+    } while !queue.isEmpty && !isExhausted
   }
 
   var isExhausted: Bool { work > Self.budget }
