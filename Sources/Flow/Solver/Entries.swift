@@ -145,7 +145,8 @@ extension Solver {
       let body = part(of: value, words.body)
       report(body, reaching: .html, at: place, callee: "the HTML of the response", frame, pointingInside: true)
     }
-    if literals(of: values.element(headers)).contains("*"), hasOpenOrigin(headers) {
+    let anyHeader = values.element(headers)
+    if literals(of: anyHeader).contains("*"), hasOpenOrigin(headers) {
       evidence.addMisuse(
         "permissive-cors", place, "Access-Control-Allow-Origin",
         CatalogRow(subject: Selector(.result), effect: .misuse("permissive-cors"), note: "*"), frame.id)
