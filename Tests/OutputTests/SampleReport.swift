@@ -78,7 +78,8 @@ enum SampleReport {
     let sink = place("resize/app.py", "os.system(\"convert /tmp/\" + key)")
     let source = place("resize/app.py", "event[\"Records\"][0][\"s3\"][\"object\"][\"key\"]")
     var finding = Finding(
-      injection, "the object key reaches os.system", at: sink, subjects: ["Resize", "Store"],
+      injection, "the object key, which anybody may choose, reaches os.system", at: sink,
+      subjects: ["Resize", "Store"],
       steps: [
         TraceStep(place: source, note: "read from the event: the object's key", function: "Resize"),
         TraceStep(place: place("resize/app.py", "\"convert /tmp/\" + key"), note: "joined into a string"),

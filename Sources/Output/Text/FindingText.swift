@@ -10,7 +10,7 @@ struct FindingText {
   let lines: SourceLines
 
   func rows() -> [String] {
-    var rows = [title, location]
+    var rows = title + [location]
     rows += CodeFrame(lines: lines, style: style).render(finding.place)
     rows += path
     for related in finding.related { rows += field("see", lines.location(related.place) + "  " + related.note) }
@@ -20,8 +20,15 @@ struct FindingText {
     return rows
   }
 
-  private var title: String {
-    "\(SeverityText.badge(finding.severity, style)) \(style.paint(DisplayText.safe(finding.message), .bold))"
+  /// The severity and the message; a long message goes on below itself.
+  private var title: [String] {
+    let badge = SeverityText.badge(finding.severity, style)
+    let indent = finding.severity.name.count + 1
+    let message = DisplayText.wrapped(DisplayText.safe(finding.message), to: style.width - indent)
+    return message.enumerated().map { index, line in
+      let start = index == 0 ? badge + " " : String(repeating: " ", count: indent)
+      return start + style.paint(line, .bold)
+    }
   }
 
   private var location: String {
@@ -36,18 +43,23 @@ struct FindingText {
     return "  " + style.paint(facts.joined(separator: " · "), .dim)
   }
 
+  /// The steps without those that say the same twice in a row.
+  private var steps: [TraceStep] {
+    finding.steps.indices.filter { $0 == 0 || finding.steps[$0] != finding.steps[$0 - 1] }.map { finding.steps[$0] }
+  }
+
   /// The data's path, a step a line with the source line it happens on.
   private var path: [String] {
-    guard !finding.steps.isEmpty else { return [] }
-    let places = finding.steps.map { lines.location($0.place) }
+    guard !steps.isEmpty else { return [] }
+    let places = steps.map { lines.location($0.place) }
     let column = places.map(DisplayText.width).max() ?? 0
     var rows = ["  " + style.paint("path of the data", .dim)]
     var shown: String?
-    for (index, step) in finding.steps.enumerated() {
+    for (index, step) in steps.enumerated() {
       let label = stepLabel(index + 1)
       rows.append("    \(label)  " + stepText(step, place: DisplayText.padded(places[index], to: column)))
       let source = sourceLine(step)
-      let indent = String(repeating: " ", count: String(finding.steps.count).count + 6)
+      let indent = String(repeating: " ", count: String(steps.count).count + 6)
       if source != shown { rows.append(indent + style.paint(source, .dim)) }
       shown = source
     }
@@ -55,7 +67,7 @@ struct FindingText {
   }
 
   private func stepLabel(_ number: Int) -> String {
-    let missing = String(finding.steps.count).count - String(number).count
+    let missing = String(steps.count).count - String(number).count
     return style.paint(String(repeating: " ", count: missing) + String(number), .dim)
   }
 
