@@ -168,7 +168,7 @@ extension Solver {
     let id = enter(function, outer: outer, call, from: frame.id)
     let effects = activations[Int(id.index)].effects
     apply(effects, of: target, site, &frame)
-    let result = activations[Int(id.index)].result
+    let result = withoutTest(activations[Int(id.index)].result)
     if effects.ruledOutWhenTrue.values.allSatisfy(\.isEmpty), effects.ruledOutWhenFalse.values.allSatisfy(\.isEmpty) {
       return values.extending(result, site.place, .returned(from: symbol(target.name, function.module)))
     }

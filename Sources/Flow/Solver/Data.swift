@@ -33,7 +33,18 @@ extension Solver {
     if own.isEmpty { return value }
     let narrowed = exceptionPart(own, name, place, frame)
     if narrowed != own { return values.with(value, taints: narrowed) }
-    return values.extending(value, place, .read(name))
+    return markingSensitive(values.extending(value, place, .read(name)), name, place)
+  }
+
+  /// A field that an outsider sends and whose name says that it is a password or a card's number.
+  private mutating func markingSensitive(_ value: ValueID, _ name: Symbol, _ place: Place) -> ValueID {
+    let text = values.symbols[name]
+    guard SensitiveNames.isSensitive(text) else { return value }
+    let taints = values[value].taints
+    let sent = values.taints[taints].map { values.taints.sources[Int($0.source)] }.first { $0.kind == .event }
+    guard let sent else { return value }
+    let sensitive = source(.sensitive, sent.controller, "the field \(text) of the event", place)
+    return values.adding(sensitive, to: value)
   }
 
   mutating func getIndex(_ object: ValueID, _ key: ValueID, _ place: Place, _ frame: inout Frame) -> ValueID {

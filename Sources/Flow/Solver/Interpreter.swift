@@ -224,7 +224,9 @@ extension Solver {
     var value = value
     let name = frame.module[frame.function.variables[Int(variable.index)].name]
     if !name.isEmpty, !values[value].taints.isEmpty {
-      value = values.extending(value, frame.place(instruction), .assigned(values.symbols.intern(name)))
+      let place = frame.place(instruction)
+      value = values.extending(value, place, .assigned(values.symbols.intern(name)))
+      if SensitiveNames.isToken(name) { report(value, reaching: .token, at: place, callee: name, frame) }
     }
     assign(value, to: variable, &frame)
     return value
@@ -240,7 +242,7 @@ extension Solver {
 
   private mutating func loadOuter(_ depth: UInt32, _ variable: Variable, _ frame: inout Frame) -> ValueID {
     let owner = outer(depth, of: frame.id)
-    return owner == .none ? .unknown : cell(variable, of: owner, readBy: frame.id)
+    return owner == .none ? .unknown : withoutTest(cell(variable, of: owner, readBy: frame.id))
   }
 
   private mutating func applyDefault(_ value: ValueID, to variable: Variable, _ frame: inout Frame) -> ValueID {

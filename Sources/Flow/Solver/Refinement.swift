@@ -64,6 +64,8 @@ extension Solver {
         return values.make(.boolean(operation == .equal ? known : !known))
       }
       let isEqual = operation == .equal
+      decide(on: left, against: frame[right], frame)
+      decide(on: right, against: frame[left], frame)
       return values.test(
         Test(
           effects: equality(of: left, with: frame[right], isEqual, frame)
@@ -73,6 +75,29 @@ extension Solver {
     case .isInstance: return values.test(Test(effects: instance(left, of: frame[right], frame)))
     default: return values.make(.boolean(nil))
     }
+  }
+
+  /// A decision about who somebody is, taken on what they say themselves: a role or an identity that is compared.
+  private mutating func decide(on subject: Register, against other: ValueID, _ frame: Frame) {
+    guard !values[frame[subject]].taints.isEmpty, constantText(other) != nil || values.shape(other) == .boolean(true)
+    else { return }
+    guard let name = origin(of: subject, frame)?.path.last ?? variableName(subject, frame),
+      SensitiveNames.isPrivilege(values.symbols[name])
+    else { return }
+    let instruction = frame.function.instructions[Int(subject.index)]
+    let callee = "the comparison of \(values.symbols[name])"
+    report(frame[subject], reaching: .identity, at: frame.place(instruction), callee: callee, frame)
+  }
+
+  private mutating func variableName(_ register: Register, _ frame: Frame) -> Symbol? {
+    guard case .load(let variable) = frame.operation(register) else { return nil }
+    return values.symbols.intern(frame.module[frame.function.variables[Int(variable.index)].name])
+  }
+
+  /// A test speaks of the variables of the function it was made in; outside it is a boolean.
+  mutating func withoutTest(_ value: ValueID) -> ValueID {
+    guard case .test = values.shape(value) else { return value }
+    return values.make(.boolean(nil), values[value].taints)
   }
 
   /// Whether two constants are equal; nil when one of them is not a constant.

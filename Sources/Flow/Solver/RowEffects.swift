@@ -115,7 +115,13 @@ extension Solver {
     _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome
   ) {
     switch row.effect {
-    case .type(let name, _): outcome.result = values.make(.typed(values.symbols.intern(expanded(name, key))))
+    case .type(let name, _):
+      let object = values.make(.typed(values.symbols.intern(expanded(name, key))))
+      if row.subject.base == .result, !row.subject.path.isEmpty {
+        outcome.sources.append((row.subject.path, object))
+      } else {
+        outcome.result = object
+      }
     case .typeFromArgument(let prefix, let selector):
       guard let text = constantText(joined(selector, site)) else { return }
       outcome.result = values.make(.typed(values.symbols.intern(expanded(prefix, key) + text)))

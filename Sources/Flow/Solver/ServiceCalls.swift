@@ -54,6 +54,10 @@ extension Solver {
     let known = catalog.operation(name, of: service)
     let operation = known.name.map { operationName($0) } ?? Self.pascalCase(name)
     noteCall(service, operation, parameters, frame)
+    for parameter in parameters.named where hasUnverifiedClaim(parameter.value) {
+      let callee = "\(service).\(operation)"
+      report(parameter.value, reaching: .identity, at: site.place, callee: callee, frame)
+    }
     let key = values.symbols.intern("\(service).\(operation)")
     var result = ValueID.unknown
     if !known.rows.isEmpty { result = applyOperationRows(known.rows, key, parameters, &frame) }
@@ -62,6 +66,11 @@ extension Solver {
       callBack(callback, [caughtException(site.place, frame), result], site.place, &frame)
     }
     return result
+  }
+
+  private mutating func hasUnverifiedClaim(_ value: ValueID) -> Bool {
+    let taints = values.deepTaints(value)
+    return values.taints[taints].contains { values.taints.sources[Int($0.source)].kind == .unverifiedClaim }
   }
 
   /// An operation without a row about its result gives the service's own data, not the caller's.
