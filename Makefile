@@ -19,8 +19,9 @@ Vendor/setup.stamp: Scripts/setup Scripts/vendor.py
 release: setup ## build the release binary
 	$(RELEASE)
 
-demo: release ## scan Examples/
+demo: release ## scan Examples/; its fixed twins are silent
 	@$(BIN) scan Examples --fail-on never
+	@for twin in Examples/*/fixed; do printf '%s: ' "$$twin"; $(BIN) scan "$$twin" --fail-on never; done
 
 test: setup ## build with checked imports, then run every test
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
