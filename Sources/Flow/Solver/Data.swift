@@ -180,7 +180,10 @@ extension Solver {
     for operand in frame.function.operands[operands.range] {
       let value = frame[operand.value]
       switch operand.kind {
-      case .named(let name): result = values.setting(result, values.symbols.intern(frame.module[name]), to: value)
+      case .named(let name):
+        let symbol = values.symbols.intern(frame.module[name])
+        let place = frame.place(frame.function.instructions[Int(operand.value.index)])
+        result = values.setting(result, symbol, to: values.extending(value, place, .assigned(symbol)))
       case .computed(let key):
         if let name = constantKey(frame[key]) {
           result = values.setting(result, name, to: value)

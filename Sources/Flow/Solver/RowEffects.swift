@@ -123,7 +123,8 @@ extension Solver {
         outcome.result = object
       }
     case .typeFromArgument(let prefix, let selector):
-      guard let text = constantText(joined(selector, site)) else { return }
+      let argument = joined(selector, site)
+      guard let text = constantText(argument) else { return }
       outcome.result = values.make(.typed(values.symbols.intern(expanded(prefix, key) + text)))
     case .source(let kind, let controller):
       let taints = source(kind, controller, label(key, row.subject), site.place)
@@ -159,9 +160,10 @@ extension Solver {
   mutating func placing(_ value: ValueID, at path: ArraySlice<String>, in whole: ValueID) -> ValueID {
     guard let name = path.first else { return merge(value, with: whole) }
     if name == "*" {
-      let element = placing(value, at: path.dropFirst(), in: .unknown)
-      let list = values.shape(whole) == .unknown ? values.make(.list, values[whole].taints) : whole
-      return values.storing(element, in: list)
+      var list = values[whole]
+      if list.shape == .unknown { list.shape = .list }
+      list.rest = placing(value, at: path.dropFirst(), in: list.rest == .bottom ? .unknown : list.rest)
+      return values.make(list)
     }
     let symbol = values.symbols.intern(name)
     let part = values[whole].field(symbol) ?? .unknown

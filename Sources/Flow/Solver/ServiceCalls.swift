@@ -135,6 +135,8 @@ extension Solver {
       if name.contains("{argument}"), argument.isEmpty { return }
       result = runOperation(
         expanded(service, key), expanded(name, key, argument: argument), parameters, site, &frame)
+      // What is named by an argument is only signed: the result is an address, not what is behind it.
+      if name.contains("{argument}") { result = values.text([.unknown]) }
     case .runsCommand:
       for selected in select(row.subject, site) {
         guard let operation = operation(ofCommand: selected.value) else { continue }

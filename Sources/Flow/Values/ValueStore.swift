@@ -90,7 +90,7 @@ struct ValueStore {
   }
 
   mutating func union(_ values: [ValueID], _ taints: TaintsID) -> ValueID {
-    if values.count == 1, taints.isEmpty { return values[0] }
+    if values.count == 1 { return adding(taints, to: values[0]) }
     let id: UnionID
     if let known = unionNumbers[values] {
       id = known
