@@ -67,7 +67,7 @@ let tests: [Target] = [
     swiftSettings: strict),
   .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
   .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
-  .testTarget(name: "ExampleTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
+  .testTarget(name: "ExampleTests", dependencies: ["Core", "Output", "Scan"], swiftSettings: strict),
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
   .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),

@@ -37,8 +37,9 @@ struct Example: Sendable, CustomTestStringConvertible {
     for (path, bytes) in contents {
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() {
-        guard let start = ["# ", "// "].lazy.compactMap({ line.firstRange(of: $0 + word + ": ") }).first else { continue }
-        let rules = line[start.upperBound...].split(separator: ",").map { $0.drop { $0 == " " } }
+        let openings = ["# \(word): ", "// \(word): "]
+        guard let opening = openings.compactMap({ line.firstRange(of: $0) }).first else { continue }
+        let rules = line[opening.upperBound...].split(separator: ",").map { $0.drop { $0 == " " } }
         marks.formUnion(rules.map { Mark(file: path, line: index + 1, rule: String($0)) })
       }
     }

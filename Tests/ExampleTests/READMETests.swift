@@ -1,0 +1,22 @@
+import Core
+import Output
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The README shows a real result; this keeps it real.
+@Suite struct READMETests {
+  @Test("the result in the README is what a scan of the example prints first")
+  func result() throws {
+    let root = Example.root.dropLast("/Examples".count)
+    let bytes = try #require(FileManager.default.contents(atPath: root + "/README.md"))
+    let shown = try #require(
+      String(decoding: bytes, as: UTF8.self).split(separator: "```\n").first { $0.hasPrefix("▌") })
+    let example = try #require(Example.vulnerable.first { $0.name == "bank-report" })
+    #expect(TextReport.render(example.scan()).hasPrefix(shown), "paste it anew")
+  }
+}
