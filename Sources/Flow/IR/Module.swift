@@ -104,6 +104,8 @@ package struct StructureNote: Sendable {
   /// A misuse kind, such as "bare-except".
   package var kind: String
   package var detail: String
+  /// What is spoken of, when the message needs its name.
+  package var callee = ""
   package var function: FunctionID
   package var start: UInt32
   package var end: UInt32

@@ -49,12 +49,19 @@ extension Solver {
       let module = modules[Int(function.module)].module
       let parameters = module[function.function].parameters
       let place = parameters.first.map { Place(module.file, $0.start, $0.end) } ?? module.start
+      let triggers = triggers.isEmpty ? likelyTriggers(function) : triggers
       let arguments = [
         event(of: triggers, entry, place), values.make(.typed(values.symbols.intern("lambda.context"))),
         values.make(.member(values.symbols.intern(Self.callback))),
       ]
       start(closure, function, outer, arguments, entry, triggers)
     }
+  }
+
+  private func likelyTriggers(_ function: FunctionRef) -> [TriggerKind] {
+    let module = modules[Int(function.module)].module
+    let inference = TriggerInference(module: module, function: module[function.function], catalog: catalog)
+    return inference.trigger.map { [$0] } ?? []
   }
 
   /// The functions that a handler value may be.

@@ -19,6 +19,13 @@ struct PatternSafety {
     read(bytes)
   }
 
+  /// The characters that a class such as `[a-z]` matches.
+  static func characters(ofClass bytes: [UInt8]) -> CharacterBits {
+    var reader = PatternSafety("", anchoredAtStart: false, anchoredAtEnd: false)
+    _ = reader.readClass(bytes, 1)
+    return reader.allowed
+  }
+
   /// The sinks that a matching text cannot harm.
   var ruledOut: SinkSet {
     guard proves, isAnchoredAtStart, isAnchoredAtEnd else { return [] }

@@ -79,14 +79,24 @@ extension Solver {
 
   /// A decision about who somebody is, taken on what they say themselves: a role or an identity that is compared.
   private mutating func decide(on subject: Register, against other: ValueID, _ frame: Frame) {
-    guard !values[frame[subject]].taints.isEmpty, constantText(other) != nil || values.shape(other) == .boolean(true)
+    guard !values[frame[subject]].taints.isEmpty,
+      let name = origin(of: subject, frame)?.path.last ?? variableName(subject, frame)
     else { return }
-    guard let name = origin(of: subject, frame)?.path.last ?? variableName(subject, frame),
-      SensitiveNames.isPrivilege(values.symbols[name])
-    else { return }
+    let isConstant = constantText(other).map { !$0.isEmpty } ?? (values.shape(other) == .boolean(true))
+    if !isConstant { return noteTiming(subject, values.symbols[name], other, frame) }
+    guard SensitiveNames.isPrivilege(values.symbols[name]) else { return }
     let instruction = frame.function.instructions[Int(subject.index)]
     let callee = "the comparison of \(values.symbols[name])"
     report(frame[subject], reaching: .identity, at: frame.place(instruction), callee: callee, frame)
+  }
+
+  /// A signature that is compared byte by byte: the time tells how many bytes are right.
+  private mutating func noteTiming(_ subject: Register, _ name: String, _ other: ValueID, _ frame: Frame) {
+    guard SensitiveNames.isSignature(name), other != .null, constantText(other) == nil else { return }
+    if case .boolean = values.shape(other) { return }
+    let place = frame.place(frame.function.instructions[Int(subject.index)])
+    let row = CatalogRow(subject: Selector(.result), effect: .misuse("timing-unsafe-comparison"), confidence: .medium)
+    evidence.addMisuse("timing-unsafe-comparison", place, name, row, frame.id)
   }
 
   private mutating func variableName(_ register: Register, _ frame: Frame) -> Symbol? {

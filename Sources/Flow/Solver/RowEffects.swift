@@ -251,6 +251,7 @@ extension Solver {
     _ row: CatalogRow, _ site: CallSite, _ outcome: inout CallOutcome, _ frame: Frame
   ) {
     outcome.isTest = true
+    reportBacktracking(row, site, frame)
     for selected in select(row.subject, site) {
       outcome.testTaints = values.taints.union(outcome.testTaints, values.deepTaints(selected.value))
       guard let register = selected.register, let origin = origin(of: register, frame) else { continue }
@@ -258,18 +259,31 @@ extension Solver {
       case .check(let sinks, let holds):
         outcome.test.append(Test.Effect(subject: origin, sinks: sinks, holds: holds))
       case .match(let selector, let start, let end):
-        let sinks = ruledOut(byPattern: joined(selector, site), anchoredAtStart: start, anchoredAtEnd: end)
+        let pattern = joined(selector, site)
+        let sinks = ruledOut(byPattern: patternSource(pattern), anchoredAtStart: start, anchoredAtEnd: end)
         if !sinks.isEmpty { outcome.test.append(Test.Effect(subject: origin, sinks: sinks, holds: true)) }
       default: break
       }
     }
   }
 
-  private func ruledOut(byPattern value: ValueID, anchoredAtStart: Bool, anchoredAtEnd: Bool) -> SinkSet {
-    var source: String?
-    if case .pattern(let literal) = values.shape(value) { source = values.symbols[literal] }
-    if let text = constantText(value) { source = text }
-    if source == nil, let field = values[value].fields.first { source = constantText(field.value) }
+  /// Text that is matched against a pattern of exponential cost.
+  private mutating func reportBacktracking(_ row: CatalogRow, _ site: CallSite, _ frame: Frame) {
+    guard case .match(let selector, _, _) = row.effect else { return }
+    let pattern = joined(selector, site)
+    guard let source = patternSource(pattern), PatternCost(source).isExponential else { return }
+    for selected in select(row.subject, site) {
+      report(selected.value, reaching: .backtracking, at: site.place, callee: source, frame)
+    }
+  }
+
+  private func patternSource(_ value: ValueID) -> String? {
+    if case .pattern(let literal) = values.shape(value) { return values.symbols[literal] }
+    if let text = constantText(value) { return text }
+    return values[value].fields.first.flatMap { constantText($0.value) }
+  }
+
+  private func ruledOut(byPattern source: String?, anchoredAtStart: Bool, anchoredAtEnd: Bool) -> SinkSet {
     guard let source else { return [] }
     return PatternSafety(source, anchoredAtStart: anchoredAtStart, anchoredAtEnd: anchoredAtEnd).ruledOut
   }

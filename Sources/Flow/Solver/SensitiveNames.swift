@@ -16,6 +16,12 @@ enum SensitiveNames {
   /// Fields that decide who somebody is or what they may do.
   static func isPrivilege(_ name: String) -> Bool { privileges.contains(folded(name)) }
 
+  /// A message's signature or digest.
+  static func isSignature(_ name: String) -> Bool {
+    let folded = folded(name)
+    return ["signature", "hmac", "digest"].contains { folded.hasSuffix($0) }
+  }
+
   private static func folded(_ name: String) -> String {
     let kept = name.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }
     return String(decoding: kept.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
@@ -34,6 +40,6 @@ enum SensitiveNames {
   private static let privileges: Set<String> = [
     "isadmin", "admin", "role", "roles", "isstaff", "issuperuser", "usertype", "accesslevel", "permission",
     "permissions", "group", "groups", "customisadmin", "customrole", "scope", "userid", "username", "user", "owner",
-    "tenantid", "tenant",
+    "tenantid", "tenant", "authorization", "token", "authorizationtoken", "xapikey", "apikey",
   ]
 }

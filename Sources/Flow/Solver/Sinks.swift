@@ -82,12 +82,26 @@ extension Solver {
   /// The taints of the value that count: of a query document those of parts that are not known to be strings, since an
   /// operator cannot hide in a string.
   private mutating func dangerous(in value: ValueID, for kind: SinkKind) -> TaintsID {
+    if kind == .record { return recordTaints(value) }
     guard kind == .nosql else { return values.deepTaints(value) }
     let node = values[value]
     switch node.shape {
     case .object, .list, .union: return operatorTaints(value, depth: 0)
     default: return node.taints
     }
+  }
+
+  /// Of a record written field by field only what must not be stored counts; of one that its sender shaped everything.
+  private mutating func recordTaints(_ value: ValueID) -> TaintsID {
+    let node = values[value]
+    guard case .object = node.shape else { return values.deepTaints(value) }
+    var result = values.taints.union(node.taints, values.deepTaints(node.rest))
+    for field in node.fields {
+      let taints = values.deepTaints(field.value)
+      let kept = values.taints.filter(taints) { $0.kind == .sensitive || $0.kind == .secret || $0.kind == .environment }
+      result = values.taints.union(result, kept)
+    }
+    return result
   }
 
   private mutating func operatorTaints(_ value: ValueID, depth: Int) -> TaintsID {

@@ -98,13 +98,24 @@ extension Solver {
   /// What the front ends noticed in the modules that were loaded.
   private func structureNotes(_ entries: [Set<Int>]) -> [Misuse] {
     modules.indices.flatMap { index in
-      modules[index].module.notes.map { note in
+      (modules[index].module.notes + shapeNotes(modules[index].module)).map { note in
         let function = FunctionRef(module: UInt32(index), function: note.function)
         let runs = activations.indices.filter { activations[$0].function == function }
         let ids = Set(runs.map { ActivationID(index: UInt32($0)) })
         return Misuse(
-          kind: note.kind, place: Place(modules[index].module.file, note.start, note.end), callee: "",
+          kind: note.kind, place: Place(modules[index].module.file, note.start, note.end), callee: note.callee,
           detail: note.detail, functions: functions(ids, entries))
+      }
+    }
+  }
+
+  /// What the shape of a function tells.
+  private func shapeNotes(_ module: Module) -> [StructureNote] {
+    module.functions.indices.flatMap { index in
+      AuthorizationChecks(module, module.functions[index]).notes.map { note in
+        StructureNote(
+          kind: note.kind, detail: "", callee: note.callee, function: FunctionID(index), start: note.start,
+          end: note.end)
       }
     }
   }

@@ -7,5 +7,5 @@ functions = boto3.client("lambda")
 
 def handler(event, context):
     body = json.loads(event["body"])
-    functions.invoke(FunctionName=body["step"], Payload=b"{}")  # missing: attacker-chosen-callee
+    functions.invoke(FunctionName=body["step"], Payload=b"{}")  # finding: attacker-chosen-callee
     return {"statusCode": 202}

@@ -9,6 +9,6 @@ def handler(event, context):
         "principalId": claims["sub"],
         "policyDocument": {
             "Version": "2012-10-17",
-            "Statement": [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}],  # missing: authorizer-wildcard-policy
+            "Statement": [{"Action": "execute-api:Invoke", "Effect": "Allow", "Resource": "*"}],  # finding: authorizer-wildcard-policy
         },
     }

@@ -4,5 +4,5 @@ logger = logging.getLogger()
 
 
 def handler(event, context):
-    logger.info("search for " + event["queryStringParameters"]["q"])  # missing: log-injection
+    logger.info("search for " + event["queryStringParameters"]["q"])  # finding: log-injection
     return {"statusCode": 204}

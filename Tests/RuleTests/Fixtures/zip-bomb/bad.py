@@ -5,4 +5,4 @@ import zipfile
 
 def handler(event, context):
     archive = zipfile.ZipFile(io.BytesIO(base64.b64decode(event["body"])))
-    archive.extractall("/tmp/in")  # missing: zip-bomb
+    archive.extractall("/tmp/in")  # finding: zip-bomb
