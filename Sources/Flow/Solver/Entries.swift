@@ -12,6 +12,8 @@ extension Solver {
       return
     }
     settle()
+    // A handler may be a library's object, such as a wrapped web application; then the module's body is all there is.
+    roots.append(EntryRoot(entry: index, activation: modules[Int(module)].body))
     let handler = exportedPath(entry.export, from: module)
     if handler == .bottom || handler == .unknown, roots.isEmpty {
       evidence.noteMissing("\(entry.export) in \(entry.path)", index)
