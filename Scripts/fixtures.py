@@ -22,7 +22,9 @@ def reported(fixture, rule):
         command = [CORDON, "scan", target, "--format", "json", "--fail-on", "never"]
         output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     findings = [finding for finding in json.loads(output)["findings"] if finding["rule"] == rule]
-    return {(finding["location"]["file"], finding["location"]["line"]) for finding in findings}
+    places = [finding["location"] for finding in findings]
+    places += [other["location"] for finding in findings for other in finding["related"] if "fingerprint" in other]
+    return {(place["file"], place["line"]) for place in places}
 
 
 def rewritten(path, name, rule, lines_reported):

@@ -53,10 +53,13 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// The lines that the rule reports in a scan of the whole fixture.
   func reported() -> Set<Mark> {
     let report = Scanner.scan(tree: FileTree(contents: contents.filter { $0.path != "expected.txt" }))
+    let places = report.findings.filter { $0.rule == rule }.flatMap { finding in
+      [finding.place] + finding.related.filter { !$0.fingerprint.isEmpty }.map(\.place)
+    }
     return Set(
-      report.findings.filter { $0.rule == rule }.map { finding in
-        let file = report.tree[finding.place.file]
-        return Mark(file: file.path, line: LineTable(file.bytes).position(of: finding.place.start).line)
+      places.map { place in
+        let file = report.tree[place.file]
+        return Mark(file: file.path, line: LineTable(file.bytes).position(of: place.start).line)
       })
   }
 }

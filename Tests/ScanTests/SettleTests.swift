@@ -31,6 +31,49 @@ import Testing
     #expect(settled.findings.map(\.application) == [0])
   }
 
+  /// Three findings of one cause, on the first three lines of a file.
+  private static func habit(in tree: FileTree) -> [Finding] {
+    ["one", "two", "six"].map { text in
+      var finding = Sample.finding(first, "c.py", text, in: tree)
+      finding.cause = "habit"
+      return finding
+    }
+  }
+
+  @Test func findingsOfOneCauseAreOne() {
+    let tree = Sample.tree(["c.py": "one\ntwo\nsix\n"])
+    let settled = Sample.settled(Self.habit(in: tree).reversed(), in: tree).findings
+    #expect(settled.map(\.place.start) == [0])
+    #expect(settled.map(\.message) == ["found (and in 2 more places)"])
+    #expect(settled[0].related.map(\.place.start) == [4, 8])
+    #expect(Set(settled[0].related.map(\.fingerprint) + [settled[0].fingerprint]).count == 3)
+  }
+
+  @Test func causesAreOfOneRuleAndApplication() {
+    let tree = Sample.tree(["c.py": "one\ntwo\nsix\n"])
+    var findings = Self.habit(in: tree)
+    findings[1].application = 1
+    findings[2].rule = "second-rule"
+    #expect(Sample.settled(findings, in: tree).findings.count == 3)
+  }
+
+  @Test func aCommentKeepsOneOfACauseOnly() {
+    let tree = Sample.tree(["c.py": "one # cordon:ignore first-rule wanted\ntwo\nsix\n"])
+    let report = Sample.settled(Self.habit(in: tree), in: tree)
+    #expect(report.suppressed.map(\.finding.place.start) == [0])
+    #expect(report.findings.map(\.message) == ["found (and in 1 more place)"])
+  }
+
+  @Test func aBaselineKeepsOneOfACauseOnly() {
+    let tree = Sample.tree(["c.py": "one\ntwo\nsix\n"])
+    let before = Sample.settled(Self.habit(in: tree), in: tree).findings[0]
+    var options = ScanOptions()
+    options.baseline.fingerprints = [before.fingerprint, before.related[0].fingerprint]
+    let after = Sample.settled(Self.habit(in: tree), in: tree, options).findings
+    #expect(after.map(\.message) == ["found"])
+    #expect(after.map(\.place.start) == [8])
+  }
+
   @Test func fingerprintsSurviveMovedLines() {
     let moved = Sample.tree(["a.py": "# new\n\nzero\n   two  \n", "b.py": ""])
     let before = Sample.settled([Sample.finding(Self.first, "a.py", "two", in: Self.tree)], in: Self.tree)

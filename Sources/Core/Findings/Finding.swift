@@ -19,13 +19,16 @@ package struct Fix: Hashable, Sendable {
   }
 }
 
-/// A place that helps to understand a finding.
+/// A place that helps to understand a finding, or where the same weakness stands once more.
 package struct RelatedPlace: Hashable, Sendable {
   package var place: Place
   package var note: String
-  package init(place: Place, note: String) {
+  /// Of the finding at this place that is told as a part of another; empty for a place that only explains.
+  package var fingerprint: String
+  package init(place: Place, note: String, fingerprint: String = "") {
     self.place = place
     self.note = note
+    self.fingerprint = fingerprint
   }
 }
 
@@ -44,6 +47,8 @@ package struct Finding: Sendable {
   package var steps: [TraceStep]
   package var related: [RelatedPlace]
   package var fix: Fix
+  /// Findings of one application and rule that name the same cause are told as one; empty when it stands alone.
+  package var cause = ""
   /// The application it belongs to, by the index in the scan.
   package var application: Int = 0
   /// What stays the same when lines move: a hash of rule, path, text of the line and a count; empty until it is settled.

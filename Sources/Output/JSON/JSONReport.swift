@@ -76,6 +76,7 @@ package struct JSONReport {
     out.object { out in
       out.object("location") { write(&$0, related.place) }
       out.field("note", related.note)
+      if !related.fingerprint.isEmpty { out.field("fingerprint", related.fingerprint) }
     }
   }
 

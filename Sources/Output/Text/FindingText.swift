@@ -13,12 +13,22 @@ struct FindingText {
     var rows = title + [location]
     rows += CodeFrame(lines: lines, style: style).render(finding.place)
     rows += path
-    for related in finding.related { rows += field("see", lines.location(related.place) + "  " + related.note) }
+    rows += related
     if explains, let info { rows += field("why", info.why) }
     rows += field("fix", finding.fix.advice)
     rows.append(facts)
     return rows
   }
+
+  /// The first of the places that belong to it; the machine-readable reports have all.
+  private var related: [String] {
+    let shown = finding.related.prefix(Self.relatedLimit)
+    let rows = shown.flatMap { field("see", lines.location($0.place) + "  " + $0.note) }
+    let rest = finding.related.count - shown.count
+    return rest == 0 ? rows : rows + field("see", "… and \(Count.of(rest, "more place"))")
+  }
+
+  private static let relatedLimit = 6
 
   /// The severity and the message; a long message goes on below itself.
   private var title: [String] {

@@ -1,8 +1,8 @@
 import Core
 
 extension ScanState {
-  /// Brings the findings into their final form: one of each, in the user's severities, named, sorted, and without those
-  /// the user decided to keep.
+  /// Brings the findings into their final form: one of each, in the user's severities, named, sorted, without those the
+  /// user decided to keep, and those of one cause together.
   mutating func settle() {
     overrideSeverities()
     moveToLinkTargets()
@@ -11,6 +11,7 @@ extension ScanState {
     Fingerprints.assign(to: &findings, in: tree)
     findings = findings.filter(isSelected)
     suppress()
+    findings = Fold.causes(of: findings)
     diagnostics = Array(Set(diagnostics)).sorted()
   }
 
