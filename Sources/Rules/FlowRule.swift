@@ -12,17 +12,51 @@ package protocol FlowRule: Rule {
   /// Sources that make the same sink another rule's business, the graver one's.
   static var yieldsTo: Set<SourceKind> { get }
 
+  /// Sinks at the same place that make the same data another rule's business, the graver one's.
+  static var yieldsToSinks: Set<SinkKind> { get }
+
+  /// What counts as one thing to mend.
+  static var cause: Cause { get }
+
   /// One sentence in which `{source}`, `{sink}` and `{who}` are replaced.
   static var message: String { get }
 
   /// Whether one path is worth a finding.
   static func accepts(_ path: TaintPath, in application: Application) -> Bool
+
+  /// How grave a path is.
+  static func severity(of path: TaintPath, in application: Application) -> Severity
+}
+
+/// What findings in code have in common when one change mends them all, or when one habit made them.
+package enum Cause: Sendable {
+  /// Each place is to be mended by itself.
+  case place
+  /// A value that is checked once is safe wherever it goes.
+  case value
+  /// A habit, which is told once a file.
+  case file
+
+  /// The name that such findings share; empty for those that stand alone.
+  func name(_ path: TaintPath) -> String {
+    switch self {
+    case .place: ""
+    case .value: "\(path.source.place.file.index) \(path.source.place.start) \(path.source.label)"
+    case .file: "\(path.place.file.index)"
+    }
+  }
 }
 
 extension FlowRule {
   package static var controllers: Set<Controller> { [.anonymous, .user, .producer] }
   package static var yieldsTo: Set<SourceKind> { [] }
+  package static var yieldsToSinks: Set<SinkKind> { [] }
+  package static var cause: Cause { .place }
   package static func accepts(_ path: TaintPath, in application: Application) -> Bool { true }
+
+  package static func severity(of path: TaintPath, in application: Application) -> Severity {
+    info.severity.limited(to: path.source)
+  }
 
   package func check(_ application: Application, into findings: inout Findings) {
     checkPaths(application, into: &findings)
@@ -33,15 +67,20 @@ extension FlowRule {
     var sinks: [Place: [TaintPath]] = [:]
     var order: [Place] = []
     var yielded: Set<Place> = []
-    for path in application.evidence.paths where Self.sinks.contains(path.sink) {
-      if Self.yieldsTo.contains(path.source.kind) { yielded.insert(path.place) }
-      guard Self.matches(path, in: application) else { continue }
+    for path in application.evidence.paths {
+      if Self.yields(to: path) { yielded.insert(path.place) }
+      guard Self.sinks.contains(path.sink), Self.matches(path, in: application) else { continue }
       if sinks[path.place] == nil { order.append(path.place) }
       sinks[path.place, default: []].append(path)
     }
     for place in order where !yielded.contains(place) {
-      if let paths = sinks[place] { findings.add(Self.finding(paths)) }
+      if let paths = sinks[place] { findings.add(Self.finding(paths, in: application)) }
     }
+  }
+
+  private static func yields(to path: TaintPath) -> Bool {
+    sinks.contains(path.sink) && yieldsTo.contains(path.source.kind)
+      || yieldsToSinks.contains(path.sink) && sources.contains(path.source.kind)
   }
 
   private static func matches(_ path: TaintPath, in application: Application) -> Bool {
@@ -51,7 +90,7 @@ extension FlowRule {
   }
 
   /// The finding of one sink, told by the path whose source is open to most people.
-  private static func finding(_ paths: [TaintPath]) -> Finding {
+  private static func finding(_ paths: [TaintPath], in application: Application) -> Finding {
     let ordered = paths.enumerated().sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }
     let worst = ordered[0].element
     var functions = worst.functions
@@ -61,9 +100,11 @@ extension FlowRule {
       let other = RelatedPlace(place: path.source.place, note: "\(path.source.label) arrives here too")
       if path.source.place != worst.source.place, !related.contains(other) { related.append(other) }
     }
-    return Finding(
+    var finding = Finding(
       info, sentence(worst), at: worst.place, subjects: functions, steps: worst.steps, related: related,
-      severity: severity(of: worst.source), confidence: min(worst.confidence, info.confidence))
+      severity: severity(of: worst, in: application), confidence: min(worst.confidence, info.confidence))
+    finding.cause = cause.name(worst)
+    return finding
   }
 
   /// Smaller is more telling: an open source, a sure path, a short one, and the order of discovery.
@@ -71,46 +112,9 @@ extension FlowRule {
     (path.source.openness, -path.confidence.rawValue, path.steps.count, index)
   }
 
-  private static func severity(of source: TaintSource) -> Severity {
-    guard source.kind.isFromOutside else { return info.severity }
-    return switch source.controller {
-    case .anonymous: info.severity
-    case .user: min(info.severity, .high)
-    case .producer, .service, .deployer: Severity(rawValue: info.severity.rawValue - 1) ?? .low
-    }
-  }
-
   private static func sentence(_ path: TaintPath) -> String {
     message.replacing("{source}", with: path.source.label)
       .replacing("{sink}", with: path.callee)
       .replacing("{who}", with: path.source.controller.phrase)
-  }
-}
-
-extension SourceKind {
-  /// The kinds for which it matters who controls the data.
-  var isFromOutside: Bool {
-    switch self {
-    case .event, .wholeEvent, .stored, .network: true
-    default: false
-    }
-  }
-}
-
-extension TaintSource {
-  /// 0 for what anybody controls, more for what fewer do.
-  fileprivate var openness: Int { Controller.allCases.firstIndex(of: controller) ?? Controller.allCases.count }
-}
-
-extension Controller {
-  /// As the subject of a sentence: "anybody", "a signed-in user".
-  var phrase: String {
-    switch self {
-    case .anonymous: "anybody"
-    case .user: "a signed-in user"
-    case .producer: "whoever wrote the data"
-    case .service: "the cloud service"
-    case .deployer: "whoever deploys the application"
-    }
   }
 }

@@ -8,6 +8,9 @@ package protocol MisuseRule: Rule {
   /// One sentence in which `{callee}` is replaced, and `{detail}` by the detail in brackets, when there is one.
   static var remark: String { get }
 
+  /// Whether such places in one file are one habit, which is told once.
+  static var isHabit: Bool { get }
+
   /// Whether one occurrence is worth a finding.
   static func accepts(_ misuse: Misuse, in application: Application) -> Bool
 
@@ -16,6 +19,8 @@ package protocol MisuseRule: Rule {
 }
 
 extension MisuseRule {
+  package static var isHabit: Bool { false }
+
   package static func accepts(_ misuse: Misuse, in application: Application) -> Bool { true }
 
   package static func severity(of misuse: Misuse, in application: Application) -> Severity { info.severity }
@@ -29,11 +34,12 @@ extension MisuseRule {
     var seen = Set(findings.all.lazy.filter { $0.rule == Self.info.id }.map(\.place))
     for misuse in application.evidence.misuses where Self.kinds.contains(misuse.kind) {
       guard Self.accepts(misuse, in: application), seen.insert(misuse.place).inserted else { continue }
-      findings.add(
-        finding(
-          Self.sentence(misuse), at: misuse.place, subjects: misuse.functions,
-          severity: Self.severity(of: misuse, in: application),
-          confidence: min(misuse.confidence, Self.info.confidence)))
+      var finding = finding(
+        Self.sentence(misuse), at: misuse.place, subjects: misuse.functions,
+        severity: Self.severity(of: misuse, in: application),
+        confidence: min(misuse.confidence, Self.info.confidence))
+      if Self.isHabit { finding.cause = "\(misuse.place.file.index)" }
+      findings.add(finding)
     }
   }
 

@@ -15,15 +15,17 @@ package protocol Rule: Sendable {
 extension Rule {
   package var info: RuleInfo { Self.info }
 
-  /// A finding of this rule, its fix in the words of this place when `fix` is given.
+  /// A finding of this rule, its fix in the words of this place when `fix` is given. Findings of one cause are told as one.
   func finding(
     _ message: String, at place: Place, subjects: [String] = [], related: [RelatedPlace] = [], fix: String? = nil,
-    edits: [Fix.Edit] = [], severity: Severity? = nil, confidence: Confidence? = nil
+    edits: [Fix.Edit] = [], severity: Severity? = nil, confidence: Confidence? = nil, cause: String = ""
   ) -> Finding {
-    Finding(
+    var finding = Finding(
       Self.info, message, at: place, subjects: subjects, related: related,
       fix: Fix(advice: fix ?? Self.info.fix, edits: edits),
       severity: severity, confidence: confidence)
+    finding.cause = cause
+    return finding
   }
 }
 

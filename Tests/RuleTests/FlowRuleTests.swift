@@ -57,4 +57,39 @@ import Testing
     #expect(try Self.findings(of: "error-message-returned", paths).isEmpty)
     #expect(try Self.findings(of: "stack-trace-returned", paths).count == 1)
   }
+
+  @Test func theGraverSinkTakesThePlace() throws {
+    let paths = [Self.path(from: .anonymous, to: .code), Self.path(from: .anonymous, to: .deserialization)]
+    #expect(try Self.findings(of: "code-injection", paths).isEmpty)
+    #expect(try Self.findings(of: "insecure-deserialization", paths).count == 1)
+  }
+
+  @Test func sinksOfOneValueHaveOneCause() throws {
+    var other = Self.path(from: .anonymous, to: .path)
+    other.place = Place(Self.file, 200, 210)
+    let another = Self.path(from: .anonymous, at: 50, to: .path)
+    let one = try Self.findings(of: "path-traversal", [Self.path(from: .anonymous, to: .path), other])
+    #expect(one.count == 2)
+    #expect(Set(one.map(\.cause)).count == 1)
+    let two = try Self.findings(of: "path-traversal", [another, other])
+    #expect(Set(two.map(\.cause)).count == 2)
+  }
+
+  @Test func commandsAreMendedOneByOne() throws {
+    #expect(try Self.findings(of: "os-command-injection", [Self.path(from: .anonymous)]).map(\.cause) == [""])
+  }
+
+  @Test func whatCallersSentIsNoDisclosure() throws {
+    var path = Self.path(from: .anonymous, kind: .sensitive, to: .response)
+    #expect(try Self.findings(of: "sensitive-data-returned", [path]).count == 1)
+    path.source.trigger = .apiGatewayHTTP
+    #expect(try Self.findings(of: "sensitive-data-returned", [path]).isEmpty)
+  }
+
+  @Test(arguments: [(nil, Severity.high), (TriggerKind.cognitoUserPool, .medium), (.customResource, .low)])
+  func secretsOfEventsWeighLess(trigger: TriggerKind?, severity: Severity) throws {
+    var path = Self.path(from: .service, kind: .secret, to: .log)
+    path.source.trigger = trigger
+    #expect(try Self.findings(of: "secret-logged", [path]).map(\.severity) == [severity])
+  }
 }

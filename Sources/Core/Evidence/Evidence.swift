@@ -117,6 +117,8 @@ package struct Dependency: Hashable, Sendable {
   package var isLocked: Bool
   package var hasIntegrityHash: Bool
   package var isDevelopmentOnly: Bool
+  /// Whether its manifest is that of a function's code, as far as known; a web page's or a tool's is not.
+  package var isDeployed: Bool
   /// Whether any file of the application imports it; nil when that was not looked at.
   package var isImported: Bool?
   package var origin: Origin
@@ -133,6 +135,7 @@ package struct Dependency: Hashable, Sendable {
     isLocked = false
     hasIntegrityHash = false
     isDevelopmentOnly = false
+    isDeployed = true
     isImported = nil
     origin = .manifest
     advisories = []
@@ -145,6 +148,8 @@ package struct Manifest: Sendable {
   package var ecosystem: Dependency.Ecosystem
   /// Whether a lock file stands beside it.
   package var hasLockFile: Bool
+  /// Whether it is that of a function's code, as far as known.
+  package var isDeployed = true
   /// Scripts that run at installation, as written.
   package var installScripts: [PolicyStatement.Entry]
   /// Package indexes, by address, that are not the ecosystem's own, and plain-HTTP ones.

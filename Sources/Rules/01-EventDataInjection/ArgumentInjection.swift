@@ -4,6 +4,7 @@ import Core
 struct ArgumentInjection: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent, .stored, .network]
   static let sinks: Set<SinkKind> = [.argument]
+  static let yieldsToSinks: Set<SinkKind> = [.shell]
   static let message = """
     {source}, which {who} controls, becomes an argument that the program run by {sink} may read as an option
     """

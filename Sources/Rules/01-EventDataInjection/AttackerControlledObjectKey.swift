@@ -5,6 +5,7 @@ struct AttackerControlledObjectKey: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent]
   static let sinks: Set<SinkKind> = [.objectKey]
   static let controllers: Set<Controller> = [.anonymous, .user]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, is the key of the object that {sink} acts on"
   static let info = RuleInfo(
     id: "attacker-controlled-object-key", risk: .eventDataInjection, title: "object key chosen by the caller",

@@ -4,6 +4,7 @@ import Core
 struct CodeInjection: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent, .stored, .network]
   static let sinks: Set<SinkKind> = [.code]
+  static let yieldsToSinks: Set<SinkKind> = [.deserialization]
   static let message = "{source}, which {who} controls, is evaluated as code by {sink}"
   static let info = RuleInfo(
     id: "code-injection", risk: .eventDataInjection, title: "event data evaluated as code", severity: .critical,

@@ -4,6 +4,7 @@ import Core
 struct CommandOutputReturned: FlowRule {
   static let sources: Set<SourceKind> = [.commandOutput]
   static let sinks: Set<SinkKind> = [.response]
+  static let cause = Cause.file
   static let message = "the output of a command, {source}, is part of the function's answer"
   static let info = RuleInfo(
     id: "command-output-returned", risk: .eventDataInjection, title: "output of a command returned", severity: .low,

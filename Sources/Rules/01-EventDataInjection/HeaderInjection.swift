@@ -4,12 +4,14 @@ import Core
 struct HeaderInjection: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent]
   static let sinks: Set<SinkKind> = [.header]
+  static let yieldsToSinks: Set<SinkKind> = [.redirect]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, becomes part of a header set by {sink}"
   static let info = RuleInfo(
-    id: "header-injection", risk: .eventDataInjection, title: "event data in a header", severity: .medium, cwe: 113,
+    id: "header-injection", risk: .eventDataInjection, title: "event data in a header", severity: .low, cwe: 113,
     why: """
       A line break in the value ends the header and starts another one, or the body. In an e-mail that adds \
-      recipients; in a response it sets cookies or splits the answer in a cache.
+      recipients; in a response it sets cookies, where gateway and framework let it through.
       """,
     fix: """
       Refuse values with carriage return or line feed, and choose header values from a constant list where that \

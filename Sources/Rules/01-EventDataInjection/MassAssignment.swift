@@ -5,6 +5,7 @@ struct MassAssignment: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent]
   static let sinks: Set<SinkKind> = [.record]
   static let controllers: Set<Controller> = [.anonymous, .user]
+  static let yieldsToSinks: Set<SinkKind> = [.nosql]
   static let message = "{source}, which {who} controls, is written as a whole record by {sink}"
   static let info = RuleInfo(
     id: "mass-assignment", risk: .eventDataInjection, title: "caller's body written as a record", severity: .medium,

@@ -4,6 +4,7 @@ import Core
 struct OpenRedirect: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent]
   static let sinks: Set<SinkKind> = [.redirect]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, decides where {sink} sends the browser"
   static let info = RuleInfo(
     id: "open-redirect", risk: .eventDataInjection, title: "redirect to an address chosen by others", severity: .medium,

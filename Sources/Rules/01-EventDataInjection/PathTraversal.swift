@@ -4,6 +4,7 @@ import Core
 struct PathTraversal: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent, .stored]
   static let sinks: Set<SinkKind> = [.path]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, becomes part of the path given to {sink}"
   static let info = RuleInfo(
     id: "path-traversal", risk: .eventDataInjection, title: "event data in a file path", severity: .high, cwe: 22,

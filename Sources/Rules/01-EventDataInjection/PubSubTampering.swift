@@ -18,4 +18,11 @@ struct PubSubTampering: FlowRule {
       Check the data against a schema before it is published, and publish a message built field by field from \
       what was checked rather than the body as it came.
       """)
+
+  /// Whoever passes a bucket's notification on does no more than the bucket itself.
+  static func accepts(_ path: TaintPath, in application: Application) -> Bool { path.source.trigger != .s3 }
+
+  static func severity(of path: TaintPath, in application: Application) -> Severity {
+    path.source.controller == .anonymous ? info.severity : .low
+  }
 }

@@ -4,6 +4,7 @@ import Core
 struct SSRF: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent, .stored]
   static let sinks: Set<SinkKind> = [.url]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, decides the address that {sink} requests"
   static let info = RuleInfo(
     id: "ssrf", risk: .eventDataInjection, title: "request to an address chosen by others", severity: .high, cwe: 918,

@@ -4,6 +4,8 @@ import Core
 struct URLParameterInjection: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent]
   static let sinks: Set<SinkKind> = [.urlParameter]
+  static let yieldsToSinks: Set<SinkKind> = [.url]
+  static let cause = Cause.value
   static let message = """
     {source}, which {who} controls, is joined into the address that {sink} requests, after the host
     """

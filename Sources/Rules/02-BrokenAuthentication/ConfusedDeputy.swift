@@ -27,13 +27,20 @@ struct ConfusedDeputy: Rule {
     for (id, statement) in application.resourcePolicies {
       guard let service = Self.deputy(in: statement) else { continue }
       findings.add(
-        finding("\(service.value.display) may use \(id) on behalf of any account", at: service.place, subjects: [id]))
+        finding(
+          "\(service.value.display) may use \(id) on behalf of any account", at: service.place, subjects: [id],
+          severity: Self.isRecorder(service.value) ? .low : .medium))
     }
   }
 
   private static func deputy(in statement: PolicyStatement) -> PolicyStatement.Principal? {
     guard statement.effect == .allow, statement.conditions.isEmpty else { return nil }
     return statement.principals.first { $0.type == "Service" && isDeputy($0.value) }
+  }
+
+  /// Services that only write what they recorded; others' records among one's own are a nuisance.
+  private static func isRecorder(_ service: Text) -> Bool {
+    ["cloudtrail", "logs", "config"].contains { service.display.hasPrefix("\($0).") }
   }
 
   /// Services that act for whoever configured them, from any account.

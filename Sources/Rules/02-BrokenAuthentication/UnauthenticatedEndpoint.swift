@@ -14,19 +14,17 @@ struct UnauthenticatedEndpoint: Rule {
       """,
     references: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"])
 
-  /// One finding an API and severity: routes that are open for one reason are one thing to mend.
+  /// One finding an API, told by its gravest route: routes that are open for one reason are one thing to mend.
   func check(_ application: Application, into findings: inout Findings) {
     for index in application.apis.indices {
       let open = application.openRoutes(ofAPI: index).filter { !$0.optsOut }
-      for severity in Severity.allCases.reversed() {
-        let group = open.filter { $0.severity == severity }
-        if let first = group.first { findings.add(finding(first, group, severity, application, index)) }
-      }
+      let graded = Severity.allCases.reversed().flatMap { severity in open.filter { $0.severity == severity } }
+      if let first = graded.first { findings.add(finding(first, graded, application, index)) }
     }
   }
 
   private func finding(
-    _ first: OpenRoute, _ group: [OpenRoute], _ severity: Severity, _ application: Application, _ index: Int
+    _ first: OpenRoute, _ group: [OpenRoute], _ application: Application, _ index: Int
   ) -> Finding {
     let others = group.count > 1 ? " (and \(more(group.count - 1, "route")))" : ""
     let effect = first.effect.isEmpty ? "" : "; it \(first.effect)"
@@ -34,6 +32,6 @@ struct UnauthenticatedEndpoint: Rule {
       "anybody may call \(first.name)\(others)\(effect)", at: first.route.place,
       subjects: group.compactMap(\.route.function).uniqued() + [application.apis[index].id],
       related: group.dropFirst().map { RelatedPlace(place: $0.route.place, note: "\($0.name) is open too") },
-      fix: application.authorizerAdvice(for: application.apis[index]), severity: severity)
+      fix: application.authorizerAdvice(for: application.apis[index]), severity: first.severity)
   }
 }

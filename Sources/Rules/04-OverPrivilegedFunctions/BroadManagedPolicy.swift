@@ -17,14 +17,20 @@ struct BroadManagedPolicy: Rule {
       let named = grantee.managedPolicies.compactMap { entry in ManagedPolicies.name(entry).map { (entry, $0) } }
       let broad = named.filter { [.wide, .reading].contains(ManagedPolicies.width(of: $0.1)) }
       guard let (first, _) = broad.first else { continue }
-      let isWide = broad.contains { ManagedPolicies.width(of: $0.1) == .wide }
       findings.add(
         finding(
           "\(grantee.phrase) has \(broad.map(\.1).joined(separator: ", ")), which \(Self.verb(broad.count)) far more than its own resources",
           at: first.place, subjects: grantee.subjects,
           related: broad.dropFirst().map { RelatedPlace(place: $0.0.place, note: "\($0.1) is attached too") },
-          fix: application.leastPrivilegeAdvice(for: grantee), severity: isWide ? .high : .low))
+          fix: application.leastPrivilegeAdvice(for: grantee), severity: Self.severity(broad.map(\.1))))
     }
+  }
+
+  /// What reaches data, code or identities weighs more than what sends mail or reads.
+  private static func severity(_ names: [String]) -> Severity {
+    let wide = names.filter { ManagedPolicies.width(of: $0) == .wide }
+    if wide.allSatisfy({ $0.hasPrefix("CloudWatch") }) { return .low }
+    return wide.contains(where: ManagedPolicies.reachesData) ? .high : .medium
   }
 
   private static func verb(_ count: Int) -> String { count == 1 ? "reaches" : "reach" }

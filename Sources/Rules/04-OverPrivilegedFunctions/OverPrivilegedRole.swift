@@ -22,7 +22,8 @@ struct OverPrivilegedRole: Rule {
           "\(grantee.phrase) may use \(shown), which its code never calls", at: first.place, subjects: grantee.subjects,
           related: excess.dropFirst().map {
             RelatedPlace(place: $0.place, note: "\($0.actions[0]) is granted and not used either")
-          }, fix: Self.advice(first, used, application, grantee)))
+          }, fix: Self.advice(first, used, application, grantee),
+          severity: Self.writes(with: used, whatever: first) ? .low : .medium))
     }
   }
 
@@ -44,6 +45,12 @@ struct OverPrivilegedRole: Rule {
     guard let first = unused.first else { return nil }
     let place = statement.template == nil ? first.place : statement.place
     return Excess(actions: unused.map(\.text.display), template: statement.template, place: place)
+  }
+
+  /// Whether the code changes the service's data anyway; more ways to do that add little.
+  private static func writes(with used: Set<String>, whatever excess: Excess) -> Bool {
+    let services = Set(excess.actions.map { ActionPattern($0).service })
+    return used.map { ActionPattern($0) }.contains { services.contains($0.service) && !$0.isReadOnly }
   }
 
   private static func advice(

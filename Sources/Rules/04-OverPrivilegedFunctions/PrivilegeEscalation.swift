@@ -27,7 +27,7 @@ struct PrivilegeEscalation: Rule {
         finding(
           "\(grantee.phrase) can \(path.deed) (\(path.actions.joined(separator: " with ")))\(others)", at: entry.place,
           subjects: grantee.subjects, related: Self.related(open),
-          severity: grantee.functions.isEmpty ? .high : .critical))
+          severity: application.isOpen(grantee) ? .critical : .high))
     }
   }
 

@@ -20,13 +20,16 @@ struct WildcardIAMAction: Rule {
         finding(
           "\(grantee.phrase) may use \(Self.list(wild)) on \(statement.resourcePhrase)", at: first.place,
           subjects: grantee.subjects,
-          related: wild.dropFirst().map { RelatedPlace(place: $0.place, note: $0.text.display) },
-          fix: application.leastPrivilegeAdvice(for: grantee), severity: Self.severity(wild, statement)))
+          related: wild.dropFirst().map { RelatedPlace(place: $0.place, note: $0.text.display) }
+            + statement.resources.filter(\.isEverything).map { RelatedPlace(place: $0.place, note: "every resource") },
+          fix: application.leastPrivilegeAdvice(for: grantee),
+          severity: Self.severity(wild, statement).lowered(by: grantee.isIdleRole ? 1 : 0),
+          cause: grantee.id))
     }
   }
 
   /// Wildcards that only look, or that only log and trace, are left to `wildcard-iam-resource`.
-  private static func isTooWide(_ pattern: ActionPattern) -> Bool {
+  static func isTooWide(_ pattern: ActionPattern) -> Bool {
     guard pattern.hasWildcard, !UnrestrictableActions.include(pattern) else { return false }
     return pattern.isWholeService || pattern.isEverything || !pattern.isReadOnly
   }
@@ -34,7 +37,8 @@ struct WildcardIAMAction: Rule {
   private static func severity(_ wild: [PolicyStatement.Entry], _ statement: PolicyStatement) -> Severity {
     let whole = wild.map { ActionPattern($0.text) }.filter { $0.isWholeService || $0.isEverything }
     if whole.isEmpty || whole.allSatisfy({ ["logs", "xray", "cloudwatch"].contains($0.service) }) { return .low }
-    return statement.isOnEverything && !statement.isNarrowed ? .high : .medium
+    let holdsData = whole.contains { !PureServices.include($0.service) }
+    return statement.isOnEverything && !statement.isNarrowed && holdsData ? .high : .medium
   }
 
   private static func list(_ entries: [PolicyStatement.Entry]) -> String {

@@ -1,6 +1,7 @@
 import Core
 
-/// A statement that allows its actions on every resource although they could be limited to some.
+/// A statement that allows its actions on every resource although they could be limited to some. Actions with a wildcard of
+/// their own are `wildcard-iam-action`'s.
 struct WildcardIAMResource: Rule {
   static let info = RuleInfo(
     id: "wildcard-iam-resource", risk: .overPrivilegedFunctions, title: "actions allowed on every resource",
@@ -18,7 +19,9 @@ struct WildcardIAMResource: Rule {
       guard !statement.isAdministrator, !statement.isNarrowed, statement.notActions.isEmpty,
         let resource = statement.resources.first(where: \.isEverything)
       else { continue }
-      let limitable = statement.actions.filter { !UnrestrictableActions.include(ActionPattern($0.text)) }
+      let limitable = statement.actions.map { ($0, ActionPattern($0.text)) }.filter { _, pattern in
+        !UnrestrictableActions.include(pattern) && !(statement.template == nil && WildcardIAMAction.isTooWide(pattern))
+      }.map(\.0)
       guard !limitable.isEmpty else { continue }
       findings.add(finding(grantee, limitable, resource, in: application))
     }
@@ -33,13 +36,14 @@ struct WildcardIAMResource: Rule {
     return finding(
       "\(grantee.phrase) may use \(shown)\(more) on every resource (\(resource.text.display))", at: resource.place,
       subjects: grantee.subjects, related: actions.prefix(1).map { RelatedPlace(place: $0.place, note: "the actions") },
-      fix: application.leastPrivilegeAdvice(for: grantee), severity: Self.severity(actions))
+      fix: application.leastPrivilegeAdvice(for: grantee),
+      severity: Self.severity(actions).lowered(by: grantee.isIdleRole ? 1 : 0), cause: grantee.id)
   }
 
   /// Actions that read or change data, use keys or take on identities weigh more than the rest.
   private static func severity(_ actions: [PolicyStatement.Entry]) -> Severity {
     let patterns = actions.map { ActionPattern($0.text) }
-    if patterns.allSatisfy({ ["logs", "xray", "cloudwatch"].contains($0.service) }) { return .low }
+    if patterns.allSatisfy({ PureServices.include($0.service) }) { return .low }
     let grave = patterns.contains { pattern in
       Self.grave.contains { pattern.matches($0) || $0.matches(pattern) }
     }

@@ -6,6 +6,7 @@ struct LogInjection: FlowRule {
   static let sinks: Set<SinkKind> = [.log]
   static let controllers: Set<Controller> = [.anonymous, .user]
   static let yieldsTo: Set<SourceKind> = [.wholeEvent, .sensitive, .secret, .environment]
+  static let cause = Cause.file
   static let message = "{source}, which {who} controls, is written to the log by {sink} as it is"
   static let info = RuleInfo(
     id: "log-injection", risk: .inadequateMonitoring, title: "event data logged as it is", severity: .low,

@@ -3,7 +3,7 @@ import Core
 /// A front door, or a store, that keeps no record of who came.
 struct NoAccessLogging: Rule {
   static let info = RuleInfo(
-    id: "no-access-logging", risk: .inadequateMonitoring, title: "no access log", severity: .medium, cwe: 778,
+    id: "no-access-logging", risk: .inadequateMonitoring, title: "no access log", severity: .low, cwe: 778,
     why: """
       After an attack nobody can say who called, from where, with which request and how often. Refused requests \
       never reach a function, so its log does not have them.
@@ -23,8 +23,7 @@ struct NoAccessLogging: Rule {
           fix: application.advice(
             "Set `AccessLogSetting` at the stage", sam: "Set `AccessLogSetting` at the API (or in `Globals`)",
             serverless: first.kind == .http
-              ? "Set `provider.logs.httpApi: true`" : "Set `provider.logs.restApi: { accessLogging: true }`"),
-          severity: doors.allSatisfy(\.isImplicit) ? .low : .medium))
+              ? "Set `provider.logs.httpApi: true`" : "Set `provider.logs.restApi: { accessLogging: true }`")))
     }
     checkStores(application, into: &findings)
   }
@@ -39,7 +38,7 @@ struct NoAccessLogging: Rule {
       finding(
         "\(Self.names(places.map(\.0))) \(places.count == 1 ? "keeps" : "keep") no access log", at: first.1,
         subjects: places.map(\.0), related: places.dropFirst().map { RelatedPlace(place: $0.1, note: $0.0) },
-        fix: "Set `LoggingConfiguration` with a bucket for logs", severity: .low))
+        fix: "Set `LoggingConfiguration` with a bucket for logs"))
   }
 
   private static func names(_ ids: [String]) -> String {

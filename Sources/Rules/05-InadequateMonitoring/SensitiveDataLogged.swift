@@ -6,8 +6,9 @@ struct SensitiveDataLogged: FlowRule {
   static let sinks: Set<SinkKind> = [.log]
   static let controllers: Set<Controller> = [.anonymous, .user, .producer, .service]
   static let yieldsTo: Set<SourceKind> = [.secret, .environment]
+  static let cause = Cause.file
   static let message = """
-    {source} is written to the log by {sink}, with the personal data and credentials in it
+    {source} is written to the log by {sink}, with the personal data and credentials that it holds
     """
   static let info = RuleInfo(
     id: "sensitive-data-logged", risk: .inadequateMonitoring, title: "sensitive data logged", severity: .medium,

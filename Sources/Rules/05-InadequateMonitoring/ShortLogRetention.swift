@@ -20,7 +20,8 @@ struct ShortLogRetention: Rule {
         finding(
           "the logs of \(items.map(\.id).joined(separator: ", ")) are kept for \(days) days", at: place,
           subjects: items.map(\.id),
-          fix: application.advice("Set `RetentionInDays: 90`", serverless: "Set `logRetentionInDays: 90`")))
+          fix: application.advice("Set `RetentionInDays: 90`", serverless: "Set `logRetentionInDays: 90`"),
+          cause: "retention"))
     }
   }
 }

@@ -15,11 +15,12 @@ struct MissingLockfile: Rule {
         dependency.place.file == manifest.place.file && !dependency.isDevelopmentOnly && dependency.pin != .exact
           && !dependency.isLocked
       }
-      guard !open.isEmpty else { continue }
+      // Versions that are not limited at all are `unpinned-dependency`'s.
+      guard !open.isEmpty, !open.contains(where: { $0.pin == .none }), manifest.isDeployed else { continue }
       findings.add(
         finding(
           "\(manifest.path) leaves \(open.count) \(open.count == 1 ? "version" : "versions") open and has no lock file beside it",
-          at: open[0].place, subjects: open.map(\.name)))
+          at: open[0].place, subjects: open.map(\.name), cause: "lockfile"))
     }
   }
 

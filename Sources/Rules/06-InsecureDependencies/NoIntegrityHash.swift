@@ -22,7 +22,7 @@ struct NoIntegrityHash: Rule {
       findings.add(
         finding(
           "\(group[0].name)\(more) no hash of what was locked", at: group[0].place, subjects: group.map(\.name),
-          related: group.dropFirst().map { RelatedPlace(place: $0.place, note: $0.name) }))
+          related: group.dropFirst().map { RelatedPlace(place: $0.place, note: $0.name) }, cause: "hash"))
     }
   }
 }

@@ -10,14 +10,17 @@ struct UnpinnedDependency: Rule {
       """,
     fix: "Pin the version, with a lock file for what it brings along.")
 
-  /// One finding a manifest; what a lock file fixes and what only developers use is not counted.
+  /// What a lock file fixes and what only developers use is not counted.
   func check(_ application: Application, into findings: inout Findings) {
     let open = application.evidence.dependencies.filter { dependency in
       !dependency.isLocked && !dependency.isDevelopmentOnly
         && (dependency.pin == .none || dependency.pin == .range && dependency.ecosystem == .python)
     }
     for group in Dictionary(grouping: open, by: \.place.file).values.sorted(by: { $0[0].place < $1[0].place }) {
-      guard let first = group.first(where: { $0.pin == .none }) ?? group.first else { continue }
+      guard let first = group.first(where: Self.isLoose) ?? group.first(where: { $0.pin == .none }) ?? group.first
+      else {
+        continue
+      }
       let others = group.filter { $0.place != first.place }
       let more = others.isEmpty ? "" : " (and \(others.count) more)"
       findings.add(
@@ -27,7 +30,12 @@ struct UnpinnedDependency: Rule {
           fix: first.ecosystem == .python
             ? "Write `\(first.name)==` and the version, best with hashes from `pip-compile --generate-hashes`"
             : "Write the version of \(first.name), and commit the lock file",
-          severity: group.contains { $0.pin == .none } ? .medium : .low))
+          severity: group.contains(where: Self.isLoose) ? .medium : .low, cause: "version"))
     }
+  }
+
+  /// Whether any version at all is packed with a function.
+  private static func isLoose(_ dependency: Dependency) -> Bool {
+    dependency.pin == .none && dependency.isDeployed && !dependency.isProvidedByRuntime
   }
 }

@@ -11,26 +11,41 @@ struct VulnerableDependency: Rule {
       """,
     fix: "Raise the version to one without the weakness, or replace the library.")
 
+  /// One finding a library that was asked for, and one for all that a lock file brings along. What only developers use is
+  /// not deployed.
   func check(_ application: Application, into findings: inout Findings) {
-    for dependency in application.evidence.dependencies {
-      let advisories = dependency.advisories.filter { !$0.isMalicious }
-      guard let first = advisories.first else { continue }
-      let ids =
-        advisories.prefix(3).map(\.id).joined(separator: ", ")
-        + (advisories.count > 3 ? " and \(advisories.count - 3) more" : "")
+    let weak = application.evidence.dependencies.filter { !$0.isDevelopmentOnly && !$0.weaknesses.isEmpty }
+    for dependency in weak where dependency.origin != .lockFile {
       findings.add(
         finding(
-          "\(dependency.display) has \(ids): \(first.summary)", at: dependency.place, subjects: [dependency.name],
-          fix: Self.advice(dependency, advisories), severity: dependency.isDevelopmentOnly ? .low : .high,
+          "\(dependency.display) has \(dependency.weaknessPhrase)", at: dependency.place, subjects: [dependency.name],
+          fix: Self.advice(dependency), severity: dependency.isDeployed ? .high : .low,
           confidence: dependency.isImported == false ? .medium : .high))
+    }
+    let brought = weak.filter { $0.origin == .lockFile }
+    for group in Dictionary(grouping: brought, by: \.place.file).values.sorted(by: { $0[0].place < $1[0].place }) {
+      findings.add(finding(ofLockFile: group))
     }
   }
 
-  private static func advice(_ dependency: Dependency, _ advisories: [Dependency.Advisory]) -> String {
-    if advisories.contains(where: { $0.fixedIn.isEmpty }) {
+  private func finding(ofLockFile group: [Dependency]) -> Finding {
+    let first = group[0]
+    let others = group.count > 1 ? " and \(group.count - 1) more that others bring along have" : " has"
+    return finding(
+      "\(first.display)\(others) \(group.count > 1 ? "published weaknesses" : first.weaknessPhrase)", at: first.place,
+      subjects: group.map(\.name),
+      related: group.dropFirst().map { RelatedPlace(place: $0.place, note: "\($0.display): \($0.weaknessPhrase)") },
+      fix: first.ecosystem == .javascript
+        ? "Run `npm audit fix` or the like, and raise what still asks for the old versions"
+        : "Lock again with newer versions, and raise what still asks for the old ones",
+      severity: first.isDeployed ? .medium : .low)
+  }
+
+  private static func advice(_ dependency: Dependency) -> String {
+    if dependency.weaknesses.contains(where: { $0.fixedIn.isEmpty }) {
       return "No version of \(dependency.name) is without it; replace the library"
     }
-    let fixed = advisories.map(\.fixedIn).max { VersionOrder.isBefore($0, $1) } ?? ""
+    let fixed = dependency.weaknesses.map(\.fixedIn).max { VersionOrder.isBefore($0, $1) } ?? ""
     return "Require \(dependency.name) \(fixed) or later"
   }
 }

@@ -11,7 +11,10 @@ struct DefaultCredential: Rule {
 
   func check(_ application: Application, into findings: inout Findings) {
     for secret in application.evidence.secrets where secret.kind == .defaultCredential {
-      findings.add(finding("\(secret.what) can be guessed", at: secret.place, confidence: secret.confidence))
+      findings.add(
+        finding(
+          "\(secret.what) can be guessed", at: secret.place,
+          severity: Self.info.severity.limited(to: secret.confidence), confidence: secret.confidence))
     }
     let passwords = application.databases.map { ($0.id, $0.password) }
     let defaults = application.parameters.filter { SecretNames.holdsSecret($0.name) || $0.isHidden.value == true }

@@ -18,7 +18,9 @@ struct HardcodedSecret: Rule {
     {
       findings.add(
         finding(
-          "\(secret.what) is written here", at: secret.place, confidence: min(secret.confidence, Self.info.confidence)))
+          "\(secret.what) is written here", at: secret.place,
+          severity: Self.info.severity.limited(to: secret.confidence),
+          confidence: secret.confidence))
     }
   }
 }

@@ -17,7 +17,10 @@ struct SecretInConnectionString: Rule {
     let covered = application.environmentSecrets.map(\.place)
     for secret in application.evidence.secrets where secret.kind == .connectionString {
       guard !covered.contains(where: { secret.place.lies(in: $0) }) else { continue }
-      findings.add(finding("\(secret.what) stands in an address", at: secret.place, confidence: secret.confidence))
+      findings.add(
+        finding(
+          "\(secret.what) stands in an address", at: secret.place,
+          severity: Self.info.severity.limited(to: secret.confidence), confidence: secret.confidence))
     }
   }
 }

@@ -3,9 +3,7 @@ import Core
 /// A loop whose end condition never changes.
 struct InfiniteLoop: MisuseRule {
   static let kinds = ["infinite-loop"]
-  static let remark = """
-    this loop never ends once it goes round: {callee} does not change what it waits for{detail}
-    """
+  static let remark = "this loop never ends once it goes round{detail}"
   static let info = RuleInfo(
     id: "infinite-loop", risk: .denialOfService, title: "loop without progress", severity: .high, cwe: 835,
     why: """

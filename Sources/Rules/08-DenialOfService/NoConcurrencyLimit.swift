@@ -3,7 +3,7 @@ import Core
 /// Functions that anybody may start, as many at a time as the account allows.
 struct NoConcurrencyLimit: Rule {
   static let info = RuleInfo(
-    id: "no-concurrency-limit", risk: .denialOfService, title: "no limit on concurrent runs", severity: .medium,
+    id: "no-concurrency-limit", risk: .denialOfService, title: "no limit on concurrent runs", severity: .low,
     cwe: 770,
     why: """
       Concurrency is shared by the whole account. A flood of requests to one open function stops every other \
@@ -25,6 +25,13 @@ struct NoConcurrencyLimit: Rule {
         related: open.map { RelatedPlace(place: $0.place, note: $0.id) },
         fix: application.advice(
           "Set `ReservedConcurrentExecutions` at \(open[0].id)",
-          serverless: "Set `reservedConcurrency` at \(open[0].id)")))
+          serverless: "Set `reservedConcurrency` at \(open[0].id)"),
+        severity: open.contains(where: Self.isCostly) ? .medium : .low))
+  }
+
+  /// A run that may last for a minute, or takes a gigabyte for half of one.
+  private static func isCostly(_ function: Function) -> Bool {
+    guard let seconds = function.timeout.value else { return false }
+    return seconds >= 60 || seconds >= 30 && (function.memory.value ?? 128) >= 1024
   }
 }

@@ -4,8 +4,9 @@ import Core
 struct NoHTTPTimeout: MisuseRule {
   static let kinds = ["no-http-timeout"]
   static let remark = """
-    {callee}{detail} has no time-out, so a slow server keeps the function running and billed
+    {callee} has no time-out, so a slow server keeps the function running and billed
     """
+  static let isHabit = true
   static let info = RuleInfo(
     id: "no-http-timeout", risk: .denialOfService, title: "outgoing request without time-out", severity: .medium,
     cwe: 1088,
@@ -18,4 +19,10 @@ struct NoHTTPTimeout: MisuseRule {
       Give the call a time-out well below the function's own (`timeout=5`, `AbortSignal.timeout(5000)`), and say \
       what to do when it passes.
       """)
+
+  /// The platform ends a function that waits; what matters is how long it lets it.
+  static func severity(of misuse: Misuse, in application: Application) -> Severity {
+    let waits = misuse.functions.contains { (application.function($0)?.timeout.value ?? 0) > 30 }
+    return waits ? info.severity : .low
+  }
 }

@@ -4,6 +4,7 @@ import Core
 struct ResourceExhaustion: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent]
   static let sinks: Set<SinkKind> = [.size]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, decides how much {sink} takes"
   static let info = RuleInfo(
     id: "resource-exhaustion", risk: .denialOfService, title: "amount of work chosen by the sender", severity: .medium,

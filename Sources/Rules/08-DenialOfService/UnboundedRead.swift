@@ -4,6 +4,7 @@ import Core
 struct UnboundedRead: MisuseRule {
   static let kinds = ["unbounded-read"]
   static let remark = "{callee} reads everything into memory, however large it is{detail}"
+  static let isHabit = true
   static let info = RuleInfo(
     id: "unbounded-read", risk: .denialOfService, title: "read without limit", severity: .low, confidence: .medium,
     cwe: 400,

@@ -3,7 +3,8 @@ import Core
 /// A whole table that is read to answer one request.
 struct UnboundedScan: MisuseRule {
   static let kinds = ["unbounded-scan"]
-  static let remark = "{callee} reads the whole table, whatever its size{detail}"
+  static let remark = "{callee} reads the whole table, whatever its size"
+  static let isHabit = true
   static let info = RuleInfo(
     id: "unbounded-scan", risk: .denialOfService, title: "whole table scanned", severity: .medium, cwe: 770,
     why: """

@@ -4,6 +4,7 @@ import Core
 struct ZipBomb: FlowRule, MisuseRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent, .stored, .network]
   static let sinks: Set<SinkKind> = [.archive]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, is unpacked by {sink} without a limit on its size"
   static let kinds = ["zip-bomb"]
   static let remark = "{callee} unpacks data without a limit on its size{detail}"

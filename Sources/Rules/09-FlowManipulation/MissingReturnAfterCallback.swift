@@ -3,7 +3,8 @@ import Core
 /// Code that runs on after the answer was given.
 struct MissingReturnAfterCallback: MisuseRule {
   static let kinds = ["missing-return-after-callback"]
-  static let remark = "the code goes on after {callee} gave the answer{detail}"
+  static let remark = "the code goes on after the answer was given{detail}"
+  static let isHabit = true
   static let info = RuleInfo(
     id: "missing-return-after-callback", risk: .flowManipulation, title: "no return after the callback",
     severity: .medium, cwe: 705,

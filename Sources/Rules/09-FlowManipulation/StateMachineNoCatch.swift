@@ -25,7 +25,7 @@ struct StateMachineNoCatch: Rule {
           "when \(bare.map(\.name).joined(separator: ", ")) fails, \(machine.id) stops where it is", at: first.place,
           subjects: [machine.id] + bare.compactMap { $0.target.value?.resource },
           related: bare.dropFirst().map { RelatedPlace(place: $0.place, note: $0.name) },
-          severity: working.count > 1 && caught == 0 ? .medium : .low))
+          severity: caught == 0 && application.changes(in: working) > 1 ? .medium : .low))
     }
   }
 }

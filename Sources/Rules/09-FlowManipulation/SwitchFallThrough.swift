@@ -3,7 +3,7 @@ import Core
 /// A branch of a switch that runs into the next.
 struct SwitchFallThrough: MisuseRule {
   static let kinds = ["switch-fall-through"]
-  static let remark = "this branch has no break, so it goes on into {callee}{detail}"
+  static let remark = "this branch has no break, so it goes on into the next{detail}"
   static let info = RuleInfo(
     id: "switch-fall-through", risk: .flowManipulation, title: "branch that falls through", severity: .medium,
     confidence: .medium, cwe: 484,

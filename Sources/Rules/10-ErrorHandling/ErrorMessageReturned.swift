@@ -5,6 +5,7 @@ struct ErrorMessageReturned: FlowRule {
   static let sources: Set<SourceKind> = [.exception]
   static let sinks: Set<SinkKind> = [.response, .html]
   static let yieldsTo: Set<SourceKind> = [.stackTrace, .exceptionObject]
+  static let cause = Cause.file
   static let message = "the text of an exception, {source}, is part of the function's answer"
   static let info = RuleInfo(
     id: "error-message-returned", risk: .improperErrors, title: "exception's text returned", severity: .low, cwe: 209,

@@ -5,6 +5,7 @@ struct ErrorObjectReturned: FlowRule {
   static let sources: Set<SourceKind> = [.exceptionObject]
   static let sinks: Set<SinkKind> = [.response, .html]
   static let yieldsTo: Set<SourceKind> = [.stackTrace]
+  static let cause = Cause.file
   static let message = "a whole exception, {source}, is part of the function's answer"
   static let info = RuleInfo(
     id: "error-object-returned", risk: .improperErrors, title: "error object returned", severity: .medium, cwe: 209,

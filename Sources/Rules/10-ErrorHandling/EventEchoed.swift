@@ -5,6 +5,8 @@ struct EventEchoed: FlowRule {
   static let sources: Set<SourceKind> = [.wholeEvent]
   static let sinks: Set<SinkKind> = [.response]
   static let controllers: Set<Controller> = [.anonymous, .user, .producer, .service, .deployer]
+  static let yieldsToSinks: Set<SinkKind> = [.html]
+  static let cause = Cause.file
   static let message = "{source} comes back in the function's answer as a whole"
   static let info = RuleInfo(
     id: "event-echoed", risk: .improperErrors, title: "event returned to the caller", severity: .low, cwe: 200,

@@ -16,7 +16,8 @@ struct SensitiveDataReturned: FlowRule {
       Build the answer from the fields that the caller needs and leave credentials, hashes and payment data out.
       """)
 
+  /// What callers sent themselves tells them nothing.
   static func accepts(_ path: TaintPath, in application: Application) -> Bool {
-    application.answersCallers(path.functions)
+    path.source.trigger == nil && application.answersCallers(path.functions)
   }
 }

@@ -4,6 +4,7 @@ import Core
 struct StackTraceReturned: FlowRule {
   static let sources: Set<SourceKind> = [.stackTrace]
   static let sinks: Set<SinkKind> = [.response, .html]
+  static let cause = Cause.file
   static let message = "a stack trace, {source}, is part of the function's answer"
   static let info = RuleInfo(
     id: "stack-trace-returned", risk: .improperErrors, title: "stack trace returned", severity: .medium, cwe: 209,

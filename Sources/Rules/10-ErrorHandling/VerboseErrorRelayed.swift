@@ -4,6 +4,7 @@ import Core
 struct VerboseErrorRelayed: FlowRule {
   static let sources: Set<SourceKind> = [.invocationResult]
   static let sinks: Set<SinkKind> = [.response, .html]
+  static let cause = Cause.file
   static let message = """
     the answer of an invoked function, {source}, goes to the caller as it is, errors and stack traces included
     """

@@ -15,6 +15,10 @@ struct Grantee {
   /// For the subjects of a finding: the functions first, then the grantee itself.
   var subjects: [String] { functions.contains(id) ? functions : functions + [id] }
 
+  /// A role that no function of the application runs as: a service or a pipeline takes it on, and no outsider's data comes
+  /// near it.
+  var isIdleRole: Bool { kind == .role && functions.isEmpty }
+
   /// As the subject of a sentence: "function resize", "role Admin, used by 3 functions".
   var phrase: String {
     switch (kind, functions.count) {

@@ -23,6 +23,15 @@ enum ManagedPolicies {
     return .fitting
   }
 
+  /// Whether a wide policy opens data, code or identities; the others send, compute or measure.
+  static func reachesData(_ name: String) -> Bool { !modest.contains { name.hasPrefix($0) } }
+
+  private static let modest = [
+    "AWSLambdaRole", "AmazonSES", "AmazonSNS", "AmazonPolly", "AmazonRekognition", "AmazonTextract", "AmazonTranscribe",
+    "AmazonLex", "Translate", "Comprehend", "CloudWatch", "AmazonEventBridge", "AmazonAPIGatewayInvoke",
+    "AmazonMobileAnalytics",
+  ]
+
   private static let administrators: Set<String> = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"]
 
   /// Policies whose names do not tell how wide they are.

@@ -11,6 +11,11 @@ extension Application {
     grantee.functions.reduce(into: []) { $0.formUnion(operations(of: $1)) }
   }
 
+  /// Whether people outside can make one of a grantee's functions run.
+  func isOpen(_ grantee: Grantee) -> Bool {
+    grantee.functions.compactMap { function($0) }.contains { reach(of: $0) >= .user }
+  }
+
   /// What a grantee's statement should say instead, from the calls that its functions make.
   func leastPrivilegeAdvice(for grantee: Grantee) -> String {
     let used = operations(of: grantee).sorted()
