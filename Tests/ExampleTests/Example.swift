@@ -48,13 +48,15 @@ struct Example: Sendable, CustomTestStringConvertible {
 }
 
 extension ScanReport {
-  /// Every finding with its line.
+  /// Every finding with its line, and with the lines that are told along with it.
   var marks: Set<Example.Mark> {
     Set(
-      findings.map { finding in
-        let file = tree[finding.place.file]
-        let line = LineTable(file.bytes).position(of: finding.place.start).line
-        return Example.Mark(file: file.path, line: line, rule: finding.rule)
+      findings.flatMap { finding in
+        finding.places.map { place in
+          let file = tree[place.file]
+          let line = LineTable(file.bytes).position(of: place.start).line
+          return Example.Mark(file: file.path, line: line, rule: finding.rule)
+        }
       })
   }
 }

@@ -53,9 +53,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// The lines that the rule reports in a scan of the whole fixture.
   func reported() -> Set<Mark> {
     let report = Scanner.scan(tree: FileTree(contents: contents.filter { $0.path != "expected.txt" }))
-    let places = report.findings.filter { $0.rule == rule }.flatMap { finding in
-      [finding.place] + finding.related.filter { !$0.fingerprint.isEmpty }.map(\.place)
-    }
+    let places = report.findings.filter { $0.rule == rule }.flatMap(\.places)
     return Set(
       places.map { place in
         let file = report.tree[place.file]

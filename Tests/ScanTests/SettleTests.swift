@@ -49,6 +49,21 @@ import Testing
     #expect(Set(settled[0].related.map(\.fingerprint) + [settled[0].fingerprint]).count == 3)
   }
 
+  @Test func theGravestOfACauseSpeaks() {
+    let tree = Sample.tree(["c.py": "one\ntwo\nsix\n"])
+    var findings = Self.habit(in: tree)
+    findings[1].severity = .high
+    #expect(Sample.settled(findings, in: tree).findings.map(\.place.start) == [4])
+    findings[1].severity = .low
+    let step = TraceStep(place: findings[0].place, note: "reaches eval")
+    findings[0].steps = [step, step, step]
+    findings[1].steps = [step, step]
+    findings[2].steps = [step]
+    let settled = Sample.settled(findings, in: tree).findings
+    #expect(settled.map(\.place.start) == [8])
+    #expect(settled[0].related.map(\.note) == ["reaches eval", "reaches eval"])
+  }
+
   @Test func causesAreOfOneRuleAndApplication() {
     let tree = Sample.tree(["c.py": "one\ntwo\nsix\n"])
     var findings = Self.habit(in: tree)

@@ -71,6 +71,11 @@ package struct Finding: Sendable {
   }
 }
 
+extension Finding {
+  /// Where the weakness stands: its own place, and those of the findings that are told along with it.
+  package var places: [Place] { [place] + related.filter { !$0.fingerprint.isEmpty }.map(\.place) }
+}
+
 /// Collects what the rules find.
 package struct Findings: Sendable {
   package private(set) var all: [Finding] = []

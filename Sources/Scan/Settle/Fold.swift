@@ -3,26 +3,40 @@ import Core
 /// Tells findings that have one cause as one finding, so that a report has as many entries as there are things to mend.
 /// It comes after everything that looks at single findings: a comment or a baseline keeps the one it is about.
 enum Fold {
-  /// - Parameter findings: in their final order; the first of a cause speaks for the others.
+  private struct Cause: Hashable {
+    var application: Int
+    var rule: String
+    var name: String
+
+    init(_ finding: Finding) { (application, rule, name) = (finding.application, finding.rule, finding.cause) }
+  }
+
+  /// - Parameter findings: in their final order, which those that are left keep.
   static func causes(of findings: [Finding]) -> [Finding] {
-    struct Key: Hashable {
-      var application: Int
-      var rule: String
-      var cause: String
+    var parts: [Cause: [Int]] = [:]
+    for (index, finding) in findings.enumerated() where !finding.cause.isEmpty {
+      parts[Cause(finding), default: []].append(index)
     }
-    var first: [Key: Int] = [:]
-    var folded: [Finding] = []
-    for finding in findings {
-      let key = Key(application: finding.application, rule: finding.rule, cause: finding.cause)
-      if !finding.cause.isEmpty, let index = first[key] {
-        folded[index].absorb(finding)
-      } else {
-        first[key] = folded.count
-        folded.append(finding)
-      }
+    return findings.indices.compactMap { index in
+      guard let group = parts[Cause(findings[index])], group.count > 1 else { return findings[index] }
+      return index == speaker(of: group, findings) ? told(index, for: group, findings) : nil
     }
-    for index in folded.indices { folded[index].sayHowMany() }
-    return folded
+  }
+
+  /// The gravest speaks for the others, and among equals the one whose data has the shortest way.
+  private static func speaker(of group: [Int], _ findings: [Finding]) -> Int? {
+    group.min { left, right in
+      (-findings[left].severity.rawValue, findings[left].steps.count, left)
+        < (-findings[right].severity.rawValue, findings[right].steps.count, right)
+    }
+  }
+
+  private static func told(_ index: Int, for group: [Int], _ findings: [Finding]) -> Finding {
+    var finding = findings[index]
+    for other in group where other != index { finding.absorb(findings[other]) }
+    let others = group.count - 1
+    finding.message += " (and in \(others) more \(others == 1 ? "place" : "places"))"
+    return finding
   }
 }
 
@@ -33,10 +47,5 @@ extension Finding {
     fix.edits += other.fix.edits.filter { !fix.edits.contains($0) }
     let note = other.steps.last?.note ?? "here too"
     related.append(RelatedPlace(place: other.place, note: note, fingerprint: other.fingerprint))
-  }
-
-  fileprivate mutating func sayHowMany() {
-    let others = related.count { !$0.fingerprint.isEmpty }
-    if others > 0 { message += " (and in \(others) more \(others == 1 ? "place" : "places"))" }
   }
 }
