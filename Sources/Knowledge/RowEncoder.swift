@@ -122,7 +122,8 @@ struct RowEncoder {
     case .wraps: tag(.wraps)
     case .exits: tag(.exits)
     case .readsFile: tag(.readsFile)
-    case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .readsField, .setsField:
+    case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .readsField, .setsField,
+      .delivers, .keeps, .recalls:
       effectWithValues(effect)
     }
   }
@@ -137,6 +138,16 @@ struct RowEncoder {
     case .setsField(let object, let value):
       tagged(.setsField, object)
       selector(value)
+    case .delivers(let trigger, let path, let resource):
+      tag(.delivers, trigger.rawValue)
+      list(path) { $0.string($1) }
+      selector(resource)
+    case .keeps(let resource, let key):
+      tagged(.keeps, resource)
+      optional(key) { $0.selector($1) }
+    case .recalls(let resource, let key):
+      tagged(.recalls, resource)
+      optional(key) { $0.selector($1) }
     case .clean(let kinds):
       tag(.clean)
       sinks(kinds)

@@ -4,7 +4,7 @@ import Flow
 /// A section of a library's file: what its rows say of the calls they name.
 enum Section: String, CaseIterable {
   case types, sinks, sources, passes, cleans, checks, matches, clears, calls, misuses, operations, binds, commands
-  case clients, resources, entries, parameters, wraps, exits, files, stores, fields, assigns
+  case clients, resources, entries, parameters, wraps, exits, files, stores, fields, assigns, deliveries, keeps, recalls
 
   /// The field that holds the place; a row that is a text alone is that field.
   var placeField: String { self == .passes ? "from" : "at" }
@@ -34,6 +34,9 @@ enum Section: String, CaseIterable {
     case .exits: [.exits]
     case .files: [try file(&row)]
     case .stores: [.storesIn(try selector(row.required("into")))]
+    case .deliveries: [try delivery(&row)]
+    case .keeps: [.keeps(resource: try selector(row.required("in")), key: try row.text("key").map(selector))]
+    case .recalls: [.recalls(resource: try selector(row.required("from")), key: try row.text("key").map(selector))]
     case .fields: [.readsField(of: try selector(row.text("of") ?? "this"))]
     case .assigns: [.setsField(of: try selector(row.text("of") ?? "this"), value: try selector(row.required("to")))]
     }
@@ -108,6 +111,12 @@ enum Section: String, CaseIterable {
   private func parameters(_ row: inout Entry) throws -> CatalogRow.Effect {
     let types = try row.texts("parameters").map { $0 == "unknown" ? nil : $0 }
     return .parameters(types, rest: try row.text("rest"))
+  }
+
+  private func delivery(_ row: inout Entry) throws -> CatalogRow.Effect {
+    guard let trigger = try row.choice("trigger", of: TriggerKind.self) else { throw row.problem("trigger is missing") }
+    let path = try row.text("as")?.split(separator: ".").map(String.init) ?? []
+    return .delivers(trigger, path: path, resource: try selector(row.required("to")))
   }
 
   private func file(_ row: inout Entry) throws -> CatalogRow.Effect {

@@ -68,6 +68,12 @@ package struct CatalogRow: Hashable, Sendable {
     case storesIn(Selector)
     /// The result is the field of another value that the subject names: dict.get, Map.get, lodash.get.
     case readsField(of: Selector)
+    /// The subject goes to the functions that the resource fires, where it stands at this path of the event.
+    case delivers(TriggerKind, path: [String], resource: Selector)
+    /// The subject is kept in the resource, for objects under the key; `recalls` finds it there.
+    case keeps(resource: Selector, key: Selector?)
+    /// The subject, a part of the result, is what was kept in the resource.
+    case recalls(resource: Selector, key: Selector?)
     /// The call sets the field of another value that the subject names: Map.set, dict.setdefault, lodash.set.
     case setsField(of: Selector, value: Selector)
   }

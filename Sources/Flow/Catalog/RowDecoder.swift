@@ -105,6 +105,10 @@ struct RowDecoder {
     case .storesIn: .storesIn(selector())
     case .readsField: .readsField(of: selector())
     case .setsField: .setsField(of: selector(), value: selector())
+    case .delivers:
+      .delivers(TriggerKind(rawValue: string()) ?? .invoke, path: list { $0.string() }, resource: selector())
+    case .keeps: .keeps(resource: selector(), key: optional { $0.selector() })
+    case .recalls: .recalls(resource: selector(), key: optional { $0.selector() })
     }
   }
 

@@ -52,8 +52,9 @@ extension Solver {
       let parameters = module[function.function].parameters
       let place = parameters.first.map { Place(module.file, $0.start, $0.end) } ?? module.start
       let triggers = triggers.isEmpty ? likelyTriggers(function) : triggers
+      let own = event(of: triggers, entry, place)
       let arguments = [
-        event(of: triggers, entry, place), values.make(.typed(values.symbols.intern("lambda.context"))),
+        adding(program.entries[entry].inbound, to: own, place), values.make(.typed(values.symbols.intern("lambda.context"))),
         values.make(.member(values.symbols.intern(Self.callback))),
       ]
       start(closure, function, outer, arguments, entry, triggers)
@@ -143,6 +144,7 @@ extension Solver {
 
   /// What a handler returns reaches its caller, when the trigger has one that waits.
   mutating func answer(_ value: ValueID, _ place: Place, _ frame: Frame, callee: String) {
+    evidence.noteAnswer(value, place, frame.id)
     report(value, reaching: .response, at: place, callee: callee, frame, pointingInside: true)
     let headers = part(of: value, words.headers)
     if headers != .unknown {

@@ -33,6 +33,24 @@ struct EvidenceCollector {
     var activations: Set<ActivationID>
   }
 
+  struct WriteKey: Hashable {
+    var destination: ChannelWrite.Destination
+    var place: Place
+  }
+  struct WriteEntry {
+    var value = ValueID.bottom
+    var resource = ValueID.bottom
+    var key: ValueID?
+    var activations: Set<ActivationID> = []
+  }
+
+  struct AnswerKey: Hashable {
+    var place: Place
+    var activation: ActivationID
+  }
+
+  var writes: [WriteKey: WriteEntry] = [:]
+  var answers: [AnswerKey: ValueID] = [:]
   var paths: [PathKey: PathEntry] = [:]
   var misuses: [MisuseKey: MisuseEntry] = [:]
   var calls: [CallKey: CallEntry] = [:]
@@ -58,6 +76,11 @@ struct EvidenceCollector {
 
   /// A handler that could not be found.
   mutating func noteMissing(_ what: String, _ entry: Int) { missing[entry] = what }
+
+  /// What a handler gives back, for the functions that invoke it.
+  mutating func noteAnswer(_ value: ValueID, _ place: Place, _ id: ActivationID) {
+    answers[AnswerKey(place: place, activation: id)] = value
+  }
 
   mutating func noteUnresolved(_ name: String, _ place: Place) { unresolved[name, default: []].insert(place) }
 }

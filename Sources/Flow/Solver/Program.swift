@@ -18,6 +18,9 @@ package struct Program: Sendable {
     /// What the environment's variables hold, as far as the template says.
     package var environment: [String: Text]
 
+    /// What other functions of the application put into its events.
+    package var inbound: [InboundValue] = []
+
     package init(
       function: String, path: String, export: String, triggers: [TriggerKind], isAuthenticated: Bool = false,
       secretVariables: Set<String> = [], environment: [String: Text] = [:]
@@ -40,6 +43,22 @@ package struct Program: Sendable {
   package var tree: FileTree
   /// How each language finds the files behind an import.
   package var frontEnds: [Language: any FrontEnd]
+  /// What other functions of the application keep in stores, and which texts name those.
+  package var stores: [StoredValue] = []
+  package var names = ResourceNames()
+
+  /// Whether any module speaks of a call by which stores are read; others need not be told what lies in them.
+  package var readsStores: Bool {
+    modules.values.contains { module in
+      module.names.contains { Self.readingCalls.contains(CatalogKey.folded($0)) }
+    }
+  }
+
+  private static let readingCalls: Set<String> = [
+    "getobject", "getobjectcommand", "getitem", "getitemcommand", "query", "querycommand", "scan", "scancommand", "get",
+    "getcommand", "invoke", "invokecommand", "receivemessage", "receivemessagecommand", "downloadfile", "downloadfileobj",
+    "receivemessages",
+  ]
 
   package init(
     modules: [String: Module], entries: [Entry], roots: [String], tree: FileTree,
@@ -58,6 +77,7 @@ package struct Solution: Sendable {
   package var paths: [TaintPath] = []
   package var misuses: [Misuse] = []
   package var serviceCalls: [ServiceCall] = []
+  package var writes: [ChannelWrite] = []
   package var diagnostics: [Diagnostic] = []
   package var gaps: [ScanReport.CoverageGap] = []
   /// Instructions evaluated: the cost of the program, the same on every machine.

@@ -105,6 +105,8 @@ extension Solver {
       }
     case .operation, .runsCommand: applyOperation(row, key, site, &outcome, &frame)
     case .readsFile: readFile(row, site, &outcome)
+    case .delivers, .keeps: writeChannel(row, key, site, frame)
+    case .recalls(let resource, let objectKey): recall(row, resource, objectKey, key, site, &outcome, frame)
     case .calls, .storesIn, .writesFile, .exits, .bind, .resource, .clientPackage: break
     }
   }
@@ -215,8 +217,7 @@ extension Solver {
       // What is known of the text survives a function that gives it back as text.
       if constantText(value) == nil || values[value].taints.isEmpty == false {
         // A document keeps an exception's fields; a plain string is its message.
-        let taints = values.deepTaints(value)
-        value = values.text([.unknown], row.form == .text ? taints : asText(taints))
+        value = row.form == .text ? document(value) : values.text([.unknown], asText(values.deepTaints(value)))
       }
     case .harmless: value = values.make(.number(nil))
     case .any: break
@@ -236,6 +237,19 @@ extension Solver {
     }
   }
 
+  /// An object written as text; parsing the text gives the object's parts again.
+  private mutating func document(_ value: ValueID) -> ValueID {
+    let taints = values.deepTaints(value)
+    var node = values[value]
+    let text = values.text([.unknown])
+    switch node.shape {
+    case .object, .list:
+      node.shape = values[text].shape
+      return values.make(node)
+    default: return values.with(text, taints: taints)
+    }
+  }
+
   private mutating func add(_ value: ValueID, to outcome: inout CallOutcome) {
     outcome.result = outcome.result.map { values.join($0, value) } ?? value
   }
@@ -243,6 +257,17 @@ extension Solver {
   private mutating func readFile(_ row: CatalogRow, _ site: CallSite, _ outcome: inout CallOutcome) {
     let path = values.with(joined(row.subject, site), taints: .none)
     if let content = files[path] { outcome.sources.append(([], values.extending(content, site.place, .stored))) }
+  }
+
+  private mutating func recall(
+    _ row: CatalogRow, _ resource: Selector, _ objectKey: Selector?, _ key: Symbol, _ site: CallSite,
+    _ outcome: inout CallOutcome, _ frame: Frame
+  ) {
+    let service = values.symbols[key].split(separator: ".").first.map(String.init) ?? ""
+    let name = joined(resource, site)
+    let objectName = objectKey.map { joined($0, site) }
+    guard name != .bottom, let value = recalled(service, name, key: objectName, site.place, frame) else { return }
+    outcome.sources.append((row.subject.path, values.extending(value, site.place, .stored)))
   }
 
   // MARK: Tests

@@ -87,6 +87,7 @@ extension Solver {
     let node = values[value]
     switch node.shape {
     case .object, .list, .union: return operatorTaints(value, depth: 0)
+    case .text where !node.fields.isEmpty || node.rest != .bottom: return operatorTaints(value, depth: 0)
     default: return node.taints
     }
   }
@@ -106,7 +107,7 @@ extension Solver {
 
   private mutating func operatorTaints(_ value: ValueID, depth: Int) -> TaintsID {
     let node = values[value]
-    if case .text = node.shape { return .none }
+    if case .text = node.shape, node.fields.isEmpty, node.rest == .bottom { return .none }
     var result = node.taints
     guard depth < 6 else { return result }
     for field in node.fields { result = values.taints.union(result, operatorTaints(field.value, depth: depth + 1)) }

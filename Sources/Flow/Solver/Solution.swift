@@ -15,6 +15,7 @@ extension Solver {
     solution.misuses.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
     solution.serviceCalls = evidence.calls.map { serviceCall($0.key, $0.value, entries) }
     solution.serviceCalls.sort { ($0.place, $0.operation) < ($1.place, $1.operation) }
+    solution.writes = writes(entries)
     solution.gaps = evidence.unresolved.map { name, places in
       let first = places.min() ?? Place(FileID(0), 0, 0)
       return ScanReport.CoverageGap(what: "unresolved call: \(name)", count: places.count, first: first)
@@ -70,7 +71,7 @@ extension Solver {
       functions: functions(entry.activations, entries), confidence: entry.confidence)
   }
 
-  private func traceStep(_ step: Step, _ source: TaintSource) -> TraceStep? {
+  func traceStep(_ step: Step, _ source: TaintSource) -> TraceStep? {
     let note: String
     switch step.note {
     case .source: note = "\(source.label) comes in"
@@ -83,6 +84,8 @@ extension Solver {
       note = "returned by \(values.symbols[name])"
     case .through(let name): note = "through \(values.symbols[name])"
     case .stored: note = "read back from where it was stored"
+    case .elsewhere(let text, let function):
+      return TraceStep(place: step.place, note: values.symbols[text], function: function.map { values.symbols[$0] })
     }
     return TraceStep(place: step.place, note: note)
   }
@@ -120,6 +123,32 @@ extension Solver {
     }
   }
 
+  /// What the program hands on, as far as it carries data that matters.
+  private mutating func writes(_ entries: [Set<Int>]) -> [ChannelWrite] {
+    var result: [ChannelWrite] = []
+    for (key, entry) in evidence.writes {
+      let functions = functions(entry.activations, entries)
+      if functions.isEmpty || values.deepTaints(entry.value).isEmpty { continue }
+      let environment = program.entries.first { functions.contains($0.function) }?.environment ?? [:]
+      result.append(
+        ChannelWrite(
+          destination: key.destination,
+          resource: entry.resource == .bottom ? Text() : text(entry.resource, environment),
+          key: entry.key.map { text($0, environment) }, value: exported(entry.value, by: functions[0]),
+          functions: functions, place: key.place))
+    }
+    for (key, value) in evidence.answers where !values.deepTaints(value).isEmpty {
+      for function in functions([key.activation], entries) {
+        let resource = Text(pieces: [.attribute(of: function, name: "Ref")])
+        result.append(
+          ChannelWrite(
+            destination: .store(service: "lambda"), resource: resource, value: exported(value, by: function),
+            functions: [function], place: key.place))
+      }
+    }
+    return result.sorted { ($0.place, "\($0.destination)") < ($1.place, "\($1.destination)") }
+  }
+
   private func serviceCall(
     _ key: EvidenceCollector.CallKey, _ entry: EvidenceCollector.CallEntry, _ entries: [Set<Int>]
   ) -> ServiceCall {
@@ -132,7 +161,7 @@ extension Solver {
   }
 
   /// What is known of a string, with the environment's values in the place of its variables.
-  private func text(_ value: ValueID, _ environment: [String: Text]) -> Text {
+  func text(_ value: ValueID, _ environment: [String: Text]) -> Text {
     guard case .text(let id) = values.shape(value) else { return Text(pieces: [.unknown("a value of the code")]) }
     var text = Text()
     for piece in values.pieces(id) {

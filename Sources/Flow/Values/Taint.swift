@@ -28,6 +28,8 @@ struct Step: Hashable {
     case returned(from: Symbol)
     case through(Symbol)
     case stored
+    /// A step in another function, told in words.
+    case elsewhere(Symbol, function: Symbol?)
   }
   var previous: UInt32
   var place: Place
@@ -63,6 +65,17 @@ struct TaintStore {
     }
     let step = step(Step(previous: .max, place: source.place, note: .source))
     return intern([Taint(source: number, step: step, sinks: sinks)])
+  }
+
+  /// A taint that comes from another function, with its way.
+  mutating func imported(_ taint: PortableTaint, _ symbols: inout SymbolTable) -> TaintsID {
+    let fresh = source(taint.source, sinks: taint.sinks)
+    guard var result = self[fresh].first else { return fresh }
+    for step in taint.steps.dropFirst() {
+      let note = Step.Note.elsewhere(symbols.intern(step.note), function: step.function.map { symbols.intern($0) })
+      result.step = self.step(Step(previous: result.step, place: step.place, note: note))
+    }
+    return intern([result])
   }
 
   private mutating func step(_ step: Step) -> UInt32 {

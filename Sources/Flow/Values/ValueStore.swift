@@ -170,6 +170,9 @@ struct ValueStore {
       if let known = node.field(name) { return known }
       return node.rest == .bottom ? unknown(node.taints) : node.rest
     case .typed, .closure, .classValue, .member: return node.field(name)
+    case .text where !node.fields.isEmpty || node.rest != .bottom:
+      // A document in a string: what parsing it gives is known already.
+      return node.field(name) ?? (node.rest == .bottom ? unknown(node.taints) : node.rest)
     case .unknown, .text, .number, .boolean, .test, .pattern, .null: return unknown(node.taints)
     default: return nil
     }
@@ -186,6 +189,8 @@ struct ValueStore {
       return result == .bottom ? unknown(node.taints) : result
     case .union(let id):
       return alternatives(id).reduce(.bottom) { join($0, element($1)) }
+    case .text where !node.fields.isEmpty || node.rest != .bottom:
+      return node.fields.reduce(node.rest) { join($0, $1.value) }
     case .text: return text([.unknown], node.taints)
     case .typed where node.rest != .bottom: return node.rest
     default: return unknown(node.taints)
@@ -218,6 +223,7 @@ struct ValueStore {
     var node = self[value]
     switch node.shape {
     case .object, .list, .typed, .closure, .classValue, .member: return node
+    case .text where !node.fields.isEmpty || node.rest != .bottom: node.shape = .object
     case .bottom, .null:
       node.shape = .object
     default:
@@ -246,7 +252,7 @@ struct ValueStore {
     }
     if case .null = left.shape { return with(make(right), taints: both) }
     if case .null = right.shape { return with(make(left), taints: both) }
-    if isOpaque(left.shape), isOpaque(right.shape) { return make(joinOpaque(left.shape, right.shape), both) }
+    if isOpaque(left.shape), isOpaque(right.shape) { return joinOpaque(left, right, both) }
     return joinUnion(left, right, both)
   }
 
@@ -258,6 +264,16 @@ struct ValueStore {
     case .unknown, .number, .boolean, .text, .test, .pattern: true
     default: false
     }
+  }
+
+  private mutating func joinOpaque(_ left: ValueNode, _ right: ValueNode, _ both: TaintsID) -> ValueID {
+    let shape = joinOpaque(left.shape, right.shape)
+    let isDocument = !left.fields.isEmpty || !right.fields.isEmpty || left.rest != .bottom || right.rest != .bottom
+    if !isDocument { return make(shape, both) }
+    var (one, other) = (left, right)
+    (one.shape, other.shape) = (shape, shape)
+    if case .text = shape { return joinFields(one, other, both) }
+    return unknown(taints.union(both, taints.union(deepTaints(make(left)), deepTaints(make(right)))))
   }
 
   private mutating func joinOpaque(_ left: Shape, _ right: Shape) -> Shape {

@@ -17,11 +17,10 @@ extension ScanState {
     diagnostics += library.diagnostics
     let prepared = programs.map { library.program(of: $0) }
     let start = ContinuousClock.now
-    let solutions = Parallel.map(prepared.count, jobs: options.jobs) { index in
-      Solver.solve(prepared[index], catalog: .builtIn)
-    }
+    var network = Network(applications: applications, plans: programs, programs: prepared, jobs: options.jobs)
+    network.solve()
     watch.add("solve", (ContinuousClock.now - start) / .seconds(1))
-    for (plan, solution) in zip(programs, solutions) { add(solution, of: plan) }
+    for (plan, solution) in zip(programs, network.solutions) { add(solution, of: plan) }
   }
 
   private mutating func add(_ solution: Solution, of plan: ProgramPlan) {
