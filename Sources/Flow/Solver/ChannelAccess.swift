@@ -34,10 +34,14 @@ extension Solver {
     _ value: ValueID, to destination: ChannelWrite.Destination, _ resource: ValueID, key: ValueID?, _ site: CallSite,
     _ frame: Frame
   ) {
-    let id = EvidenceCollector.WriteKey(destination: destination, place: site.place)
+    if case .union(let id) = values.shape(resource) {
+      // One of several: each may receive it.
+      for part in values.alternatives(id) { note(value, to: destination, part, key: key, site, frame) }
+      return
+    }
+    let id = EvidenceCollector.WriteKey(destination: destination, place: site.place, resource: resource)
     var entry = evidence.writes[id] ?? EvidenceCollector.WriteEntry()
     entry.value = values.join(entry.value, value)
-    entry.resource = values.join(entry.resource, resource)
     if let key { entry.key = values.join(entry.key ?? .bottom, key) }
     entry.activations.insert(frame.id)
     evidence.writes[id] = entry

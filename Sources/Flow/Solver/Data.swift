@@ -226,6 +226,7 @@ extension Solver {
   }
 
   private mutating func pieces(of value: ValueID) -> [TextPiece] {
+    let value = values.singleText(value)
     switch values.shape(value) {
     case .text(let id): return values.pieces(id)
     case .number(let number?):
@@ -253,6 +254,7 @@ extension Solver {
   }
 
   private mutating func add(_ left: ValueID, _ right: ValueID, _ place: Place) -> ValueID {
+    let (left, right) = (values.singleText(left), values.singleText(right))
     switch (values.shape(left), values.shape(right)) {
     case (.number, .number): return values.make(.number(nil))
     case (.list, _), (_, .list):

@@ -36,10 +36,10 @@ struct EvidenceCollector {
   struct WriteKey: Hashable {
     var destination: ChannelWrite.Destination
     var place: Place
+    var resource: ValueID
   }
   struct WriteEntry {
     var value = ValueID.bottom
-    var resource = ValueID.bottom
     var key: ValueID?
     var activations: Set<ActivationID> = []
   }

@@ -133,7 +133,7 @@ extension Solver {
       result.append(
         ChannelWrite(
           destination: key.destination,
-          resource: entry.resource == .bottom ? Text() : text(entry.resource, environment),
+          resource: key.resource == .bottom ? Text() : text(key.resource, environment),
           key: entry.key.map { text($0, environment) }, value: exported(entry.value, by: functions[0]),
           functions: functions, place: key.place))
     }
@@ -146,22 +146,27 @@ extension Solver {
             functions: [function], place: key.place))
       }
     }
-    return result.sorted { ($0.place, "\($0.destination)") < ($1.place, "\($1.destination)") }
+    return result.sorted {
+      ($0.place, "\($0.destination)", $0.resource.display) < ($1.place, "\($1.destination)", $1.resource.display)
+    }
   }
 
-  private func serviceCall(
+  private mutating func serviceCall(
     _ key: EvidenceCollector.CallKey, _ entry: EvidenceCollector.CallEntry, _ entries: [Set<Int>]
   ) -> ServiceCall {
     let reached = entry.activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
     let environment = reached.sorted().first.map { program.entries[$0].environment } ?? [:]
+    var parameters: [String: Text] = [:]
+    for (name, value) in entry.parameters { parameters[name] = text(value, environment) }
     return ServiceCall(
       service: key.service, operation: key.operation,
-      parameters: entry.parameters.mapValues { text($0, environment) },
+      parameters: parameters,
       functions: functions(entry.activations, entries), place: key.place)
   }
 
   /// What is known of a string, with the environment's values in the place of its variables.
-  func text(_ value: ValueID, _ environment: [String: Text]) -> Text {
+  mutating func text(_ value: ValueID, _ environment: [String: Text]) -> Text {
+    let value = values.singleText(value)
     guard case .text(let id) = values.shape(value) else { return Text(pieces: [.unknown("a value of the code")]) }
     var text = Text()
     for piece in values.pieces(id) {

@@ -252,8 +252,33 @@ struct ValueStore {
     }
     if case .null = left.shape { return with(make(right), taints: both) }
     if case .null = right.shape { return with(make(left), taints: both) }
+    if both.isEmpty, isConstantText(left), isConstantText(right) { return joinUnion(left, right, both) }
     if isOpaque(left.shape), isOpaque(right.shape) { return joinOpaque(left, right, both) }
     return joinUnion(left, right, both)
+  }
+
+  /// Different constants are kept side by side: names of functions and tables that a branch chooses from.
+  private func isConstantText(_ node: ValueNode) -> Bool {
+    guard case .text(let id) = node.shape, node.fields.isEmpty, node.rest == .bottom else { return false }
+    let pieces = texts[Int(id.index)]
+    guard pieces.count == 1, case .literal = pieces[0] else { return false }
+    return true
+  }
+
+  /// Strings that are kept side by side as one string of which the common parts are known.
+  mutating func singleText(_ value: ValueID) -> ValueID {
+    guard case .union(let id) = shape(value) else { return value }
+    let parts = alternatives(id)
+    guard parts.allSatisfy({ if case .text = shape($0) { true } else { false } }), let first = parts.first else {
+      return value
+    }
+    let joined = parts.dropFirst().reduce(self[first]) { result, part in
+      var result = result
+      result.shape = joinOpaque(result.shape, self[part].shape)
+      result.taints = taints.union(result.taints, self[part].taints)
+      return result
+    }
+    return adding(self[value].taints, to: make(joined))
   }
 
   private func isPlain(_ shape: Shape) -> Bool { shape == .object || shape == .list }
@@ -339,7 +364,7 @@ struct ValueStore {
       if case .union(let id) = node.shape {
         all.append(contentsOf: alternatives(id))
         rest = taints.union(rest, node.taints)
-      } else if isOpaque(node.shape), node.shape != .unknown || node.taints.isEmpty {
+      } else if isOpaque(node.shape), !isConstantText(node), node.shape != .unknown || node.taints.isEmpty {
         rest = taints.union(rest, node.taints)
       } else {
         all.append(make(node))
