@@ -19,6 +19,9 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  @Flag(help: "Show findings of low severity in full too, not as a list.")
+  var all = false
+
   @Flag(help: "List everything that was not understood.")
   var explainCoverage = false
 
@@ -51,7 +54,7 @@ struct OutputOptions: ParsableArguments {
   private var style: TextStyle {
     TextStyle(
       usesColor: output == nil && Terminal.wantsColor, width: min(Terminal.width, 140),
-      explainsCoverage: explainCoverage, showsTimings: timings)
+      explainsCoverage: explainCoverage, showsTimings: timings, showsAdvice: all)
   }
 }
 

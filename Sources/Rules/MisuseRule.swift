@@ -8,8 +8,8 @@ package protocol MisuseRule: Rule {
   /// One sentence in which `{callee}` is replaced, and `{detail}` by the detail in brackets, when there is one.
   static var remark: String { get }
 
-  /// Whether such places in one file are one habit, which is told once.
-  static var isHabit: Bool { get }
+  /// How far such places are one habit, which is told once.
+  static var habit: Habit { get }
 
   /// Whether one occurrence is worth a finding.
   static func accepts(_ misuse: Misuse, in application: Application) -> Bool
@@ -18,8 +18,18 @@ package protocol MisuseRule: Rule {
   static func severity(of misuse: Misuse, in application: Application) -> Severity
 }
 
+/// What the places of one weakness in the code have in common.
+package enum Habit: Sendable {
+  /// Nothing: each is to be mended by itself.
+  case none
+  /// The file's author.
+  case file
+  /// The application's style.
+  case application
+}
+
 extension MisuseRule {
-  package static var isHabit: Bool { false }
+  package static var habit: Habit { .none }
 
   package static func accepts(_ misuse: Misuse, in application: Application) -> Bool { true }
 
@@ -34,12 +44,19 @@ extension MisuseRule {
     var seen = Set(findings.all.lazy.filter { $0.rule == Self.info.id }.map(\.place))
     for misuse in application.evidence.misuses where Self.kinds.contains(misuse.kind) {
       guard Self.accepts(misuse, in: application), seen.insert(misuse.place).inserted else { continue }
-      var finding = finding(
-        Self.sentence(misuse), at: misuse.place, subjects: misuse.functions,
-        severity: Self.severity(of: misuse, in: application),
-        confidence: min(misuse.confidence, Self.info.confidence))
-      if Self.isHabit { finding.cause = "\(misuse.place.file.index)" }
-      findings.add(finding)
+      findings.add(
+        finding(
+          Self.sentence(misuse), at: misuse.place, subjects: misuse.functions,
+          severity: Self.severity(of: misuse, in: application),
+          confidence: min(misuse.confidence, Self.info.confidence), cause: Self.cause(of: misuse)))
+    }
+  }
+
+  private static func cause(of misuse: Misuse) -> String {
+    switch habit {
+    case .none: ""
+    case .file: "\(misuse.place.file.index)"
+    case .application: "style"
     }
   }
 

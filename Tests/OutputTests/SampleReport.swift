@@ -30,6 +30,9 @@ enum SampleReport {
     id: "missing-encryption", risk: .insecureDeployment, title: "storage without encryption", severity: .medium,
     cwe: 311,
     why: "Data at rest is readable to whoever gets at the disk.", fix: "Set BucketEncryption.")
+  static let tracing = RuleInfo(
+    id: "no-tracing", risk: .inadequateMonitoring, title: "no tracing", severity: .low, cwe: 778,
+    why: "Nobody can follow an attack from the door to the data.", fix: "Turn tracing on.")
   static let secret = RuleInfo(
     id: "hardcoded-secret", risk: .insecureSecrets, title: "credential in the code", severity: .high,
     confidence: .medium, cwe: 798, why: "Who reads the code reads the credential.", fix: "Move it to Secrets Manager.")
@@ -47,7 +50,7 @@ enum SampleReport {
   static let report: ScanReport = {
     var report = ScanReport(version: "1.2.3", tree: tree)
     report.applications = applications
-    report.findings = [injected, unencrypted, hardcoded]
+    report.findings = [injected, unencrypted] + untraced + [hardcoded]
     report.suppressed = suppressed
     report.diagnostics = [
       Diagnostic(.incomplete, "file was not read: it is too large", at: whole("other app/big.json")),
@@ -56,7 +59,7 @@ enum SampleReport {
     report.gaps = [
       ScanReport.CoverageGap(what: "unresolved call: frob", count: 3, first: place("resize/app.py", "os.system"))
     ]
-    report.rules = [secret, encryption, injection].sorted { $0.id < $1.id }
+    report.rules = [secret, encryption, injection, tracing].sorted { $0.id < $1.id }
     report.stages = [("read", 0.00123), ("check", 0.0456)]
     report.isIncomplete = true
     return report
@@ -98,6 +101,22 @@ enum SampleReport {
       fix: Fix(advice: "Add BucketEncryption to Store.", edits: [edit]))
     finding.fingerprint = "0123456789abcdef"
     return finding
+  }
+
+  /// Advice: two findings of one rule, one of which is told for another place too.
+  private static var untraced: [Finding] {
+    let names = [("Handler", "2222222222222222"), ("Store", "3333333333333333")]
+    var findings = names.map { name, fingerprint in
+      var finding = Finding(
+        tracing, "nothing follows a request through \(name)", at: place("resize/template.yaml", name), subjects: [name])
+      finding.fingerprint = fingerprint
+      return finding
+    }
+    findings[0].related = [
+      RelatedPlace(
+        place: place("resize/template.yaml", "Type"), note: "here too", fingerprint: "4444444444444444")
+    ]
+    return findings
   }
 
   private static var hardcoded: Finding {

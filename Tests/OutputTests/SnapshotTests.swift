@@ -10,7 +10,8 @@ import Testing
     .deletingLastPathComponent().appending(path: "OutputSnapshots")
 
   @Test(arguments: [
-    "report.txt", "report-color.txt", "report-narrow.txt", "report.compact", "report.json", "report.sarif", "report.md",
+    "report.txt", "report-all.txt", "report-color.txt", "report-narrow.txt", "report.compact", "report.json",
+    "report.sarif", "report.md",
     "report.github", "baseline.json", "clean.txt", "explain.txt", "rules.txt",
   ])
   func isAsCommitted(_ name: String) throws {
@@ -27,6 +28,7 @@ import Testing
     return switch name {
     case "report.txt":
       TextReport.render(report, style: TextStyle(width: 100, explainsCoverage: true, showsTimings: true))
+    case "report-all.txt": TextReport.render(report, style: TextStyle(width: 100, showsAdvice: true))
     case "report-color.txt": TextReport.render(report, style: TextStyle(usesColor: true, width: 100))
     case "report-narrow.txt": TextReport.render(report, style: TextStyle(width: 50))
     case "report.compact": CompactReport.render(report)

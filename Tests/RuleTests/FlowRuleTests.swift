@@ -75,6 +75,16 @@ import Testing
     #expect(Set(two.map(\.cause)).count == 2)
   }
 
+  @Test func misusesOfOneHabitHaveOneCause() throws {
+    var application = Application(name: "a", format: .codeOnly, folder: "", place: Place(Self.file, 0, 0))
+    let places = [Place(Self.file, 0, 5), Place(Self.file, 10, 15), Place(FileID(1), 0, 5)]
+    application.evidence.misuses = places.map { Misuse(kind: "bare-except", place: $0, callee: "except") }
+    var found = Findings()
+    try #require(Registry.rules.first { $0.info.id == "bare-except" }).check(application, into: &found)
+    #expect(found.all.map(\.place) == places)
+    #expect(Set(found.all.map(\.cause)).count == 2)
+  }
+
   @Test func commandsAreMendedOneByOne() throws {
     #expect(try Self.findings(of: "os-command-injection", [Self.path(from: .anonymous)]).map(\.cause) == [""])
   }

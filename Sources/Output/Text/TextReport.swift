@@ -1,6 +1,7 @@
 package import Core
 
-/// The report for a terminal: by application, then by severity, every finding with its code and the data's whole path.
+/// The report for a terminal: by application, then by severity, each finding with its code and the data's whole path, and
+/// what is of low severity as a list.
 package struct TextReport {
   private let report: ScanReport
   private let style: TextStyle
@@ -27,11 +28,15 @@ package struct TextReport {
       guard let findings = byApplication[index], !findings.isEmpty else { continue }
       line(heading(application, findings.count))
       line("")
-      for finding in Self.bySeverity(findings) { write(finding) }
+      for finding in Self.bySeverity(findings) where isFull(finding) { write(finding) }
+      let advice = findings.filter { !isFull($0) }
+      for row in AdviceText(findings: advice, style: style, lines: lines).rows() { line(row) }
     }
     for row in DiagnosticText(report: report, style: style, lines: lines).rows() { line(row) }
     for row in SummaryText(report: report, style: style).rows() { line(row) }
   }
+
+  private func isFull(_ finding: Finding) -> Bool { style.showsAdvice || finding.severity > .low }
 
   /// The worst first; among equals the report's own order stays.
   private static func bySeverity(_ findings: [Finding]) -> [Finding] {

@@ -7,12 +7,18 @@ package struct TextStyle: Sendable {
   package var explainsCoverage: Bool
   /// Adds how long each stage took.
   package var showsTimings: Bool
+  /// Shows findings of low severity like the others, with their code and fix.
+  package var showsAdvice: Bool
 
-  package init(usesColor: Bool = false, width: Int = 100, explainsCoverage: Bool = false, showsTimings: Bool = false) {
+  package init(
+    usesColor: Bool = false, width: Int = 100, explainsCoverage: Bool = false, showsTimings: Bool = false,
+    showsAdvice: Bool = false
+  ) {
     self.usesColor = usesColor
     self.width = max(40, width)
     self.explainsCoverage = explainsCoverage
     self.showsTimings = showsTimings
+    self.showsAdvice = showsAdvice
   }
 
   /// Escape sequences of ECMA-48, the select-graphic-rendition parameters.

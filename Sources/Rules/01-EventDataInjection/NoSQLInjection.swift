@@ -4,6 +4,7 @@ import Core
 struct NoSQLInjection: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent, .stored, .network]
   static let sinks: Set<SinkKind> = [.nosql]
+  static let cause = Cause.value
   static let message = "{source}, which {who} controls, decides the form of the query given to {sink}"
   static let info = RuleInfo(
     id: "nosql-injection", risk: .eventDataInjection, title: "event data in a NoSQL query", severity: .high, cwe: 943,

@@ -5,6 +5,7 @@ struct AuthByClientSuppliedID: FlowRule {
   static let sources: Set<SourceKind> = [.event, .wholeEvent]
   static let sinks: Set<SinkKind> = [.identity]
   static let controllers: Set<Controller> = [.anonymous, .user]
+  static let cause = Cause.value
   static let message = """
     {source}, which {who} controls, decides in {sink} who the caller is or what it may do
     """

@@ -11,4 +11,11 @@ struct HandlerFileMissing: MisuseRule {
       reviewed, and whoever can write to the artefact's place decides what runs.
       """,
     fix: "Correct the handler or the code's folder, or remove the function.")
+
+  /// What a compiler puts there is not in the repository.
+  static func accepts(_ misuse: Misuse, in application: Application) -> Bool {
+    let first = misuse.callee.split(separator: "/").first.map(String.init) ?? ""
+    return !misuse.callee.contains("/")
+      || !["build", "dist", "out", "target", "bin", ".build", ".serverless"].contains(first)
+  }
 }

@@ -4,7 +4,7 @@ import Core
 struct WeakHash: MisuseRule {
   static let kinds = ["weak-hash"]
   static let remark = "{callee} is broken: two inputs with the same hash can be made{detail}"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "weak-hash", risk: .insecureDeployment, title: "broken hash function", severity: .low, cwe: 328,
     why: """

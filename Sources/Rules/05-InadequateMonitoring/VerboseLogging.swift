@@ -4,7 +4,7 @@ import Core
 struct VerboseLogging: MisuseRule {
   static let kinds = ["verbose-logging"]
   static let remark = "{callee} logs everything, request contents included{detail}"
-  static let isHabit = true
+  static let habit = Habit.application
   static let info = RuleInfo(
     id: "verbose-logging", risk: .inadequateMonitoring, title: "logging at debug level", severity: .low, cwe: 532,
     why: """
@@ -31,7 +31,7 @@ struct VerboseLogging: MisuseRule {
         findings.add(
           finding(
             "\(variable.name) makes \(function.id) log everything", at: variable.place, subjects: [function.id],
-            fix: "Set \(variable.name) to `INFO`, or `false` where it is a switch", cause: variable.name))
+            fix: "Set \(variable.name) to `INFO`, or `false` where it is a switch", cause: "style"))
       }
     }
   }

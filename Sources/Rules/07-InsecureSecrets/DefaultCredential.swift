@@ -23,7 +23,8 @@ struct DefaultCredential: Rule {
       guard let literal = value.value?.literal, SecretNames.isWellKnown(literal), let place = value.place else {
         continue
       }
-      findings.add(finding("the password of \(id) is one that everybody guesses", at: place, subjects: [id]))
+      findings.add(
+        finding("the password of \(id) is one that everybody guesses", at: place, subjects: [id], cause: literal))
     }
   }
 }

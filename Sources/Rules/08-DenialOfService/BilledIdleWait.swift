@@ -6,7 +6,7 @@ struct BilledIdleWait: MisuseRule {
   static let remark = """
     {callee} waits while the function is billed and holds a place of the concurrency{detail}
     """
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "billed-idle-wait", risk: .denialOfService, title: "waiting inside a function", severity: .low, cwe: 400,
     why: """

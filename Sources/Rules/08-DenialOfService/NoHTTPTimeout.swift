@@ -6,7 +6,7 @@ struct NoHTTPTimeout: MisuseRule {
   static let remark = """
     {callee} has no time-out, so a slow server keeps the function running and billed
     """
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "no-http-timeout", risk: .denialOfService, title: "outgoing request without time-out", severity: .medium,
     cwe: 1088,

@@ -14,6 +14,11 @@ struct RecursiveTrigger: Rule {
       """,
     references: ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"])
 
+  /// Handlers of records and messages mostly look at what they got before they write again; those of objects do not.
+  private static func severity(_ trigger: Trigger) -> Severity {
+    trigger.kind == .s3 && trigger.keyPrefix.isAbsent && trigger.keySuffix.isAbsent ? .high : .medium
+  }
+
   func check(_ application: Application, into findings: inout Findings) {
     for function in application.functions {
       for trigger in function.triggers {
@@ -22,8 +27,7 @@ struct RecursiveTrigger: Rule {
           finding(
             "\(function.id) writes to \(loop.resource), which fires it again", at: loop.call.place,
             subjects: [function.id, loop.resource], related: [RelatedPlace(place: trigger.place, note: "the trigger")],
-            severity: trigger.keyPrefix.isAbsent && trigger.keySuffix.isAbsent && trigger.filter.isAbsent
-              ? .high : .medium))
+            severity: Self.severity(trigger)))
         break
       }
     }

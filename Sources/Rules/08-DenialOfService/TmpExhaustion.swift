@@ -6,7 +6,7 @@ struct TmpExhaustion: MisuseRule {
   static let remark = """
     {callee} leaves files in /tmp that later invocations find, until the disk is full{detail}
     """
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "tmp-exhaustion", risk: .denialOfService, title: "files left in /tmp", severity: .low, confidence: .medium,
     cwe: 459,

@@ -4,7 +4,7 @@ import Core
 struct UnboundedRead: MisuseRule {
   static let kinds = ["unbounded-read"]
   static let remark = "{callee} reads everything into memory, however large it is{detail}"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "unbounded-read", risk: .denialOfService, title: "read without limit", severity: .low, confidence: .medium,
     cwe: 400,

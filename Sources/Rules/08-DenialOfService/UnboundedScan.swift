@@ -4,7 +4,7 @@ import Core
 struct UnboundedScan: MisuseRule {
   static let kinds = ["unbounded-scan"]
   static let remark = "{callee} reads the whole table, whatever its size"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "unbounded-scan", risk: .denialOfService, title: "whole table scanned", severity: .medium, cwe: 770,
     why: """

@@ -4,7 +4,7 @@ import Core
 struct MissingReturnAfterCallback: MisuseRule {
   static let kinds = ["missing-return-after-callback"]
   static let remark = "the code goes on after the answer was given{detail}"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "missing-return-after-callback", risk: .flowManipulation, title: "no return after the callback",
     severity: .medium, cwe: 705,

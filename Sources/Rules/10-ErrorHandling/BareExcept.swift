@@ -4,7 +4,7 @@ import Core
 struct BareExcept: MisuseRule {
   static let kinds = ["bare-except"]
   static let remark = "every exception is caught here, mistakes in the program included{detail}"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "bare-except", risk: .improperErrors, title: "every exception caught", severity: .low, cwe: 396,
     why: """

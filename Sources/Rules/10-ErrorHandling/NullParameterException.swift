@@ -4,7 +4,7 @@ import Core
 struct NullParameterException: MisuseRule {
   static let kinds = ["null-parameter-exception"]
   static let remark = "{callee} is missing when the caller sends none, and using it fails{detail}"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "null-parameter-exception", risk: .improperErrors, title: "missing parameter not handled", severity: .low,
     confidence: .medium, cwe: 476,

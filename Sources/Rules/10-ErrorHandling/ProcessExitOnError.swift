@@ -4,7 +4,7 @@ import Core
 struct ProcessExitOnError: MisuseRule {
   static let kinds = ["process-exit-on-error"]
   static let remark = "{callee} ends the process, not the invocation{detail}"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "process-exit-on-error", risk: .improperErrors, title: "process ended on error", severity: .low, cwe: 705,
     why: """

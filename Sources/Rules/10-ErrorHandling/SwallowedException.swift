@@ -6,7 +6,7 @@ struct SwallowedException: MisuseRule {
   static let remark = """
     the exception is dropped here and the code goes on as if nothing had happened{detail}
     """
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "swallowed-exception", risk: .improperErrors, title: "exception dropped", severity: .medium, cwe: 390,
     why: """

@@ -4,7 +4,7 @@ import Core
 struct UnhandledException: MisuseRule {
   static let kinds = ["unhandled-exception"]
   static let remark = "{callee} fails on data it does not expect, and nothing handles that{detail}"
-  static let isHabit = true
+  static let habit = Habit.file
   static let info = RuleInfo(
     id: "unhandled-exception", risk: .improperErrors, title: "unhandled failure on event data", severity: .low,
     confidence: .medium, cwe: 248,

@@ -53,9 +53,11 @@ extension Application {
 
   /// Whether event data reaches a dangerous place in the function.
   private func harms(_ id: String) -> Bool {
-    let harmless: Set<SinkKind> = [.log, .response, .html, .size, .header, .urlParameter, .record, .objectKey]
+    let harmful: Set<SinkKind> = [
+      .shell, .code, .sql, .nosql, .partiql, .ldap, .template, .deserialization, .xml, .url, .path, .privilege, .callee,
+    ]
     return evidence.paths.contains { path in
-      path.source.kind.isFromOutside && !harmless.contains(path.sink) && path.functions.contains(id)
+      path.source.kind.isFromOutside && harmful.contains(path.sink) && path.functions.contains(id)
     }
   }
 
