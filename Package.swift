@@ -3,8 +3,8 @@ import PackageDescription
 
 // Every arrow points down, none sideways; the compiler keeps them (a target may import only what it names here).
 //
-//   CLI → Scan, Output        Scan → Rules, Packages, Secrets, Languages, Templates      Languages → Flow → Syntax → Core
-//   Templates, Rules, Packages, Secrets, Output → Core only                              Core → nothing
+//   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Languages, Templates      Languages → Flow → Syntax → Core
+//   Templates, Rules, Packages, Secrets, Map → Core only      Output → Map, Core         Core → nothing
 //   Flow and Packages also read the compiled data in CCatalog.
 
 let strict: [SwiftSetting] = [
@@ -50,8 +50,9 @@ let sources: [Target] = [
     name: "Scan",
     dependencies: ["Core", "Syntax", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
     swiftSettings: strict),
-  .target(name: "Output", dependencies: ["Core"], swiftSettings: strict),
-  .executableTarget(name: "CLI", dependencies: ["Core", "Scan", "Output", arguments], swiftSettings: strict),
+  .target(name: "Map", dependencies: ["Core"], swiftSettings: strict),
+  .target(name: "Output", dependencies: ["Core", "Map"], swiftSettings: strict),
+  .executableTarget(name: "CLI", dependencies: ["Core", "Map", "Scan", "Output", arguments], swiftSettings: strict),
   .executableTarget(
     name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Rules", yams],
     swiftSettings: strict),

@@ -15,13 +15,15 @@ struct Cordon: ParsableCommand {
             what is open here, with its path and its fix
         cordon scan . --fail-on high --format sarif --output cordon.sarif
             for a pipeline
+        cordon map . --format svg --output map.svg
+            the application as a picture
         cordon explain os-command-injection
             why it matters and how to mend it
         cordon rules
             everything that is looked for
       """,
     version: Product.version,
-    subcommands: [ScanCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [ScanCommand.self, MapCommand.self, ExplainCommand.self, RulesCommand.self])
 
   /// The parser's own exit code for wrong usage is 64; Cordon's is 2.
   static func main() {

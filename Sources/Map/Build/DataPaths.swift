@@ -1,0 +1,109 @@
+import Core
+
+extension MapBuilder {
+  /// The way of each finding's data: from who may send it, through the functions, to the one where it does harm.
+  mutating func tracePaths() {
+    let sources = Dictionary(
+      application.evidence.paths.map { ($0.steps, $0.source) }, uniquingKeysWith: { first, _ in first })
+    for (index, finding) in map.findings.enumerated() where !finding.steps.isEmpty {
+      let functions = functions(of: finding)
+      guard let first = functions.first else { continue }
+      var way = entry(to: first, sources[finding.steps])
+      way.nodes.append(first)
+      for next in functions.dropFirst() { append(next, to: &way) }
+      map.paths.append(MapPath(finding: index, nodes: way.nodes, edges: way.edges))
+    }
+  }
+
+  private struct Way {
+    var nodes: [Int] = []
+    var edges: [Int] = []
+  }
+
+  /// The functions that the steps pass, in order; the subject when the steps name none.
+  private func functions(of finding: Finding) -> [Int] {
+    var result: [Int] = []
+    for name in finding.steps.compactMap(\.function) {
+      if let node = node(name), result.last != node { result.append(node) }
+    }
+    if !result.isEmpty { return result }
+    return finding.subjects.compactMap { node($0) }.filter { map.nodes[$0].kind == .function }.prefix(1).map(\.self)
+  }
+
+  /// How the data comes into the first function: from the store it was read from, or through the trigger that the widest
+  /// audience can fire.
+  private func entry(to function: Int, _ source: TaintSource?) -> Way {
+    if let source, source.kind == .stored, let read = map.edges.firstIndex(where: { isRead($0, source, by: function) })
+    {
+      return Way(nodes: [map.edges[read].target], edges: [read])
+    }
+    let incoming = map.edges.indices.filter { map.edges[$0].kind == .trigger && map.edges[$0].target == function }
+    let ways = incoming.map { edge in behind(map.edges[edge].source, then: edge) }
+    return ways.min { rank($0) < rank($1) } ?? Way()
+  }
+
+  private func isRead(_ edge: MapEdge, _ source: TaintSource, by function: Int) -> Bool {
+    edge.source == function && edge.reads && edge.place == source.place
+  }
+
+  /// One step further back: who writes to the channel that fires the function.
+  private func behind(_ node: Int, then edge: Int) -> Way {
+    if map.nodes[node].kind == .entrance { return Way(nodes: [node], edges: [edge]) }
+    let doors = map.edges.indices.filter { door in
+      map.edges[door].target == node && map.nodes[map.edges[door].source].kind == .entrance && map.edges[door].writes
+    }
+    guard let door = doors.min(by: { audience(of: $0) < audience(of: $1) }) else {
+      return Way(nodes: [node], edges: [edge])
+    }
+    return Way(nodes: [map.edges[door].source, node], edges: [door, edge])
+  }
+
+  private func audience(of edge: Int) -> Audience { map.nodes[map.edges[edge].source].audience ?? .operators }
+
+  private func rank(_ way: Way) -> Audience { way.nodes.first.flatMap { map.nodes[$0].audience } ?? .service }
+
+  /// Goes on to the next function over what lies between them.
+  private func append(_ next: Int, to way: inout Way) {
+    guard let last = way.nodes.last else { return }
+    let between = DataFlow(map).shortestWay(from: last, to: next)
+    way.nodes += between.nodes + [next]
+    way.edges += between.edges
+  }
+}
+
+/// The graph in the direction that data flows.
+struct DataFlow {
+  private var next: [[(node: Int, edge: Int)]]
+
+  init(_ map: ApplicationMap) {
+    next = Array(repeating: [], count: map.nodes.count)
+    for (index, edge) in map.edges.enumerated() where edge.kind != .failure {
+      if edge.kind == .trigger || edge.writes { next[edge.source].append((edge.target, index)) }
+      if edge.reads { next[edge.target].append((edge.source, index)) }
+    }
+  }
+
+  /// The nodes between two, and the edges; both empty when no way leads there.
+  func shortestWay(from start: Int, to end: Int) -> (nodes: [Int], edges: [Int]) {
+    var previous: [Int: (node: Int, edge: Int)] = [:]
+    var queue = [start]
+    var head = 0
+    while head < queue.count, previous[end] == nil {
+      let node = queue[head]
+      head += 1
+      for step in next[node] where step.node != start && previous[step.node] == nil {
+        previous[step.node] = (node, step.edge)
+        queue.append(step.node)
+      }
+    }
+    var nodes: [Int] = []
+    var edges: [Int] = []
+    var at = end
+    while at != start, let step = previous[at] {
+      edges.append(step.edge)
+      if step.node != start { nodes.append(step.node) }
+      at = step.node
+    }
+    return (nodes.reversed(), edges.reversed())
+  }
+}

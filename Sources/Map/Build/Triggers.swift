@@ -1,0 +1,139 @@
+import Core
+
+extension MapBuilder {
+  mutating func addTriggers() {
+    for function in application.functions {
+      guard let target = node(function.id) else { continue }
+      for trigger in function.triggers where trigger.isEnabled.value != false { add(trigger, of: function, to: target) }
+      if let url = function.url { add(url, of: function, to: target) }
+    }
+    for api in application.apis { addAuthorizers(of: api) }
+  }
+
+  private mutating func add(_ trigger: Trigger, of function: Function, to target: Int) {
+    if let reference = trigger.route {
+      let (api, route) = application.route(reference)
+      return add(route, of: api, to: target)
+    }
+    switch trigger.kind {
+    case .functionURL where function.url != nil, .apiGatewayAuthorizer, .stepFunctions: return
+    case .invoke: return
+    default: addSource(of: trigger, to: target)
+    }
+  }
+
+  private mutating func add(_ url: FunctionURL, of function: Function, to target: Int) {
+    let isOpen = url.authentication.value == .anonymous
+    let source = entrance(
+      isOpen ? .anonymous : .user, "url:\(function.id)", "URL of \(function.id)", "function URL", at: url.place)
+    connect(source, target, .trigger, label: "any request", check: isOpen ? "" : "IAM", at: url.place)
+  }
+
+  /// From the resource behind a trigger, or from a way in that stands for it.
+  private mutating func addSource(of trigger: Trigger, to target: Int) {
+    let label = trigger.summary
+    if let text = trigger.source.value, let source = resource(text, behind: trigger.kind) {
+      connect(source, target, .trigger, label: label, at: trigger.place)
+      return
+    }
+    let audience = Audience(firing: trigger.kind)
+    let named = trigger.source.value.map(ResourceNames.tail) ?? ""
+    let isTimer = trigger.kind == .schedule
+    let source = entrance(
+      audience, "\(trigger.kind.rawValue):\(isTimer ? "" : named)",
+      isTimer || named.isEmpty ? trigger.kind.title : named,
+      isTimer || named.isEmpty ? "" : trigger.kind.title, at: trigger.place)
+    connect(source, target, .trigger, label: label, at: trigger.place)
+  }
+
+  private func resource(_ text: Text, behind kind: TriggerKind) -> Int? {
+    names.node(named: text) { map.nodes[$0].kind == kind.resource }
+  }
+
+  private mutating func add(_ route: API.Route, of api: API, to target: Int) {
+    let (audience, check) = callers(of: route, of: api)
+    let source = entrance(audience, api)
+    let name = route.method.isEmpty ? route.path : "\(route.method) \(route.path)"
+    connect(source, target, .trigger, label: name, check: check, at: route.place)
+  }
+
+  private mutating func entrance(_ audience: Audience, _ api: API) -> Int {
+    entrance(
+      audience, api.id, api.isImplicit ? "\(api.kind.title)" : api.id, api.isImplicit ? "implicit" : api.kind.title,
+      at: api.place)
+  }
+
+  private mutating func addAuthorizers(of api: API) {
+    for authorizer in api.authorizers {
+      guard let text = authorizer.target.value,
+        let target = names.node(named: text, where: { map.nodes[$0].kind == .function })
+      else { continue }
+      connect(entrance(.anonymous, api), target, .trigger, label: "authorizer \(authorizer.id)", at: authorizer.place)
+    }
+  }
+
+  /// Who may call a route, and what is asked of them.
+  private func callers(of route: API.Route, of api: API) -> (Audience, check: String) {
+    var authorization = api.authorization(of: route)
+    if api.kind == .webSocket, route.path != "$connect",
+      let connect = api.routes.first(where: { $0.path == "$connect" })
+    {
+      authorization = api.authorization(of: connect)
+    }
+    if api.isPrivate.value == true { return (.service, "private API") }
+    switch authorization {
+    case .known(.none, _):
+      if route.requiresAPIKey.value == true { return (.user, "API key") }
+      return (.anonymous, "")
+    case .known(.iam, _): return (.user, "IAM")
+    case .known(.authorizer(let id), _): return (.user, words(id, of: api))
+    case .unknown(let reason, _): return (.user, reason)
+    case .absent: return (.anonymous, "")
+    }
+  }
+
+  private func words(_ id: String, of api: API) -> String {
+    guard let authorizer = api.authorizers.first(where: { $0.id == id }) else { return "authorizer \(id)" }
+    return "\(authorizer.kind.title) \(id)"
+  }
+}
+
+extension Trigger {
+  /// What fires it, in short.
+  fileprivate var summary: String {
+    switch kind {
+    case .s3:
+      let key = (keyPrefix.value?.display ?? "") + "*" + (keySuffix.value?.display ?? "")
+      let event = events.first.map { $0.hasPrefix("s3:") ? String($0.dropFirst(3)) : $0 } ?? "object"
+      return key == "*" ? event : "\(event) \(key)"
+    case .schedule: return source.value?.display ?? "timer"
+    default: return filter.isAbsent ? kind.title : "\(kind.title), filtered"
+    }
+  }
+}
+
+extension API.Authorizer.Kind {
+  var title: String {
+    switch self {
+    case .cognito: "user pool authorizer"
+    case .jwt: "JWT authorizer"
+    case .lambda: "function authorizer"
+    case .iam: "IAM"
+    case .apiKey: "API key"
+    case .openIDConnect: "OpenID Connect"
+    case .unknown: "authorizer"
+    }
+  }
+}
+
+extension API.Kind {
+  var title: String {
+    switch self {
+    case .rest: "REST API"
+    case .http: "HTTP API"
+    case .webSocket: "WebSocket API"
+    case .graphQL: "GraphQL API"
+    case .loadBalancer: "load balancer"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import Core
+
+/// An application as a graph: ways in by who may use them, functions, stores and channels, and what connects them, with
+/// the findings on their place and the ways that untrusted data takes. It names no provider's types.
+package struct ApplicationMap: Sendable {
+  package var name: String
+  package var format: Application.Format
+  package var folder: String
+  /// Ordered: entrances by audience, functions, then resources, each as the template has them.
+  package var nodes: [MapNode] = []
+  package var edges: [MapEdge] = []
+  /// The application's findings, in the order of the report.
+  package var findings: [Finding]
+  /// Findings that concern no node: of packages, of the application as a whole.
+  package var unplaced: [Int] = []
+  package var paths: [MapPath] = []
+
+  init(of application: Application, findings: [Finding]) {
+    name = application.name
+    format = application.format
+    folder = application.folder
+    self.findings = findings
+  }
+
+  /// - Parameter findings: those of this application alone.
+  package static func draw(_ application: Application, findings: [Finding]) -> ApplicationMap {
+    var builder = MapBuilder(application, findings)
+    builder.addResources()
+    builder.addTriggers()
+    builder.addWorkflows()
+    builder.addPermissions()
+    builder.addOpenResources()
+    builder.addDeliveries()
+    builder.addAccesses()
+    builder.addGrants()
+    builder.addUnfired()
+    builder.arrange()
+    builder.placeFindings()
+    builder.tracePaths()
+    builder.map.gather(application)
+    return builder.map
+  }
+
+  /// The gravest of some findings.
+  package func severity(of findings: [Int]) -> Severity? { findings.map { self.findings[$0].severity }.max() }
+}
+
+/// The way of one finding's data over the map.
+package struct MapPath: Sendable {
+  /// The index in `ApplicationMap.findings`.
+  package var finding: Int
+  /// Indices of nodes and edges it passes, in order.
+  package var nodes: [Int]
+  package var edges: [Int]
+}
+
+extension ApplicationMap {
+  /// The second line of a node: what it is, and for a function what fires it first.
+  package func subtitle(of node: Int) -> String {
+    guard nodes[node].kind == .function else { return nodes[node].detail }
+    let routes = edges.filter { $0.target == node && $0.kind == .trigger && nodes[$0.source].kind == .entrance }
+      .flatMap(\.labels)
+    guard let first = routes.first else { return nodes[node].detail }
+    return "\(nodes[node].detail) · \(first)" + (routes.count > 1 ? " +\(routes.count - 1)" : "")
+  }
+
+  /// The gravest finding whose data passes each edge, by edge.
+  package var taints: [Severity?] {
+    var taints: [Severity?] = Array(repeating: nil, count: edges.count)
+    for path in paths {
+      let severity = findings[path.finding].severity
+      for edge in path.edges { taints[edge] = taints[edge].map { max($0, severity) } ?? severity }
+    }
+    return taints
+  }
+}

@@ -1,0 +1,184 @@
+/// Turns columns and heights into frames, routes and zones.
+struct Drawing {
+  private let map: ApplicationMap
+  private let ranks: Ranks
+  private let grid: Grid
+  private let positions: Positions
+  private var columnX: [Double] = []
+  private(set) var layout: MapLayout
+
+  init(_ map: ApplicationMap, _ ranks: Ranks, _ grid: Grid, _ positions: Positions) {
+    self.map = map
+    self.ranks = ranks
+    self.grid = grid
+    self.positions = positions
+    let nowhere = MapLayout.Rect(x: 0, y: 0, width: 0, height: 0)
+    layout = MapLayout(
+      frames: Array(repeating: nowhere, count: map.nodes.count), routes: [], zones: [], width: 0, height: 0)
+    columnX = columnPositions()
+    placeNodes()
+    drawGroups()
+    placeUnused()
+    drawZones()
+    layout.routes = map.edges.indices.map(route)
+    shift()
+  }
+
+  /// Gaps are wider where more edges have to swing.
+  private func columnPositions() -> [Double] {
+    var x = Measure.margin + Measure.zoneEdge
+    return grid.columns.indices.map { column in
+      defer {
+        let edges = grid.columns[column].reduce(0) { $0 + grid.items[$1].right.count }
+        let border = column == 0 ? 2 * Measure.zoneEdge : 0
+        x += Measure.nodeWidth + border + min(150, 56 + 3 * Double(edges))
+      }
+      return x
+    }
+  }
+
+  private mutating func placeNodes() {
+    for (index, item) in grid.items.enumerated() {
+      guard let node = item.node else { continue }
+      layout.frames[node] = MapLayout.Rect(
+        x: columnX[item.column], y: positions.y[index] - Measure.nodeHeight / 2, width: Measure.nodeWidth,
+        height: Measure.nodeHeight)
+    }
+  }
+
+  /// A frame around each run of a column that belongs to one group.
+  private mutating func drawGroups() {
+    for (column, items) in grid.columns.enumerated() where column > 0 {
+      for run in items.split(whereSeparator: { grid.items[$0].block.isEmpty }) {
+        for (block, members) in runs(run) {
+          let frames = members.compactMap { grid.items[$0].node }.map { layout.frames[$0] }
+          let frame = Self.frame(around: frames, edge: Measure.groupEdge, head: Measure.groupHead)
+          layout.zones.append(MapLayout.Zone(kind: .group, title: block, frame: frame))
+        }
+      }
+    }
+  }
+
+  private func runs(_ items: ArraySlice<Int>) -> [(block: String, members: [Int])] {
+    var runs: [(block: String, members: [Int])] = []
+    for item in items {
+      let block = grid.items[item].block
+      if runs.last?.block == block { runs[runs.count - 1].members.append(item) } else { runs.append((block, [item])) }
+    }
+    return runs
+  }
+
+  /// Nodes without edges stand in rows below the others.
+  private mutating func placeUnused() {
+    let unused = map.nodes.indices.filter { ranks.of[$0] == nil }
+    if unused.isEmpty { return }
+    let top = (extent.map(\.bottom) ?? 0) + Measure.zoneHead + 2 * Measure.zoneEdge
+    let left = columnX.count > 1 ? columnX[1] : Measure.margin + Measure.zoneEdge
+    let right = max(columnX.last ?? left, left + 3 * (Measure.nodeWidth + Measure.rowGap))
+    let perRow = max(1, Int((right + Measure.nodeWidth - left) / (Measure.nodeWidth + Measure.rowGap)))
+    for (position, node) in unused.enumerated() {
+      layout.frames[node] = MapLayout.Rect(
+        x: left + Double(position % perRow) * (Measure.nodeWidth + Measure.rowGap),
+        y: top + Double(position / perRow) * (Measure.nodeHeight + Measure.rowGap), width: Measure.nodeWidth,
+        height: Measure.nodeHeight)
+    }
+    let frame = Self.frame(
+      around: unused.map { layout.frames[$0] }, edge: Measure.groupEdge, head: Measure.groupHead)
+    layout.zones.append(MapLayout.Zone(kind: .unused, title: "Nothing was seen to use these", frame: frame))
+  }
+
+  /// The space that nodes and groups take so far, wires included.
+  private var extent: MapLayout.Rect? {
+    let wires = grid.items.indices.filter { grid.items[$0].node == nil }.map { index in
+      MapLayout.Rect(
+        x: columnX[grid.items[index].column], y: positions.y[index], width: Measure.nodeWidth, height: 0)
+    }
+    let placed = layout.frames.filter { $0.width > 0 }
+    let all = placed + wires + layout.zones.map(\.frame)
+    return all.isEmpty ? nil : Self.frame(around: all, edge: 0, head: 0)
+  }
+
+  private mutating func drawZones() {
+    var zones: [MapLayout.Zone] = []
+    for audience in Audience.allCases {
+      let frames = map.nodes.indices.filter { map.nodes[$0].audience == audience }.map { layout.frames[$0] }
+      if frames.isEmpty { continue }
+      let frame = Self.frame(around: frames, edge: Measure.zoneEdge, head: Measure.zoneHead)
+      zones.append(MapLayout.Zone(kind: .audience(audience), title: audience.title, frame: frame))
+    }
+    let inside = map.nodes.indices.filter { map.nodes[$0].audience == nil }.map { layout.frames[$0] }
+    if !inside.isEmpty {
+      let wires = grid.items.indices.filter { grid.items[$0].node == nil && grid.items[$0].column > 0 }.map { index in
+        MapLayout.Rect(
+          x: columnX[grid.items[index].column], y: positions.y[index], width: Measure.nodeWidth, height: 0)
+      }
+      let frame = Self.frame(
+        around: inside + wires + layout.zones.map(\.frame), edge: Measure.zoneEdge, head: Measure.zoneHead)
+      zones.append(MapLayout.Zone(kind: .application, title: map.name, frame: frame))
+    }
+    layout.zones = zones + layout.zones
+  }
+
+  private static func frame(around frames: [MapLayout.Rect], edge: Double, head: Double) -> MapLayout.Rect {
+    let left = (frames.map(\.x).min() ?? 0) - edge
+    let top = (frames.map(\.y).min() ?? 0) - head
+    let right = (frames.map(\.right).max() ?? 0) + edge
+    let bottom = (frames.map(\.bottom).max() ?? 0) + edge
+    return MapLayout.Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  private func route(_ edge: Int) -> MapLayout.Route {
+    let chain = grid.chains[edge]
+    guard let first = chain.first, let last = chain.last else { return loop(map.edges[edge].source) }
+    var points = [
+      MapLayout.Point(
+        x: columnX[grid.items[first].column] + Measure.nodeWidth, y: port(first, toward: chain[1], isRight: true))
+    ]
+    for wire in chain.dropFirst().dropLast() {
+      let x = columnX[grid.items[wire].column]
+      points += [x, x + Measure.nodeWidth].map { MapLayout.Point(x: $0, y: positions.y[wire]) }
+    }
+    let end = port(last, toward: chain[chain.count - 2], isRight: false)
+    points.append(MapLayout.Point(x: columnX[grid.items[last].column], y: end))
+    return MapLayout.Route(points: points, isBackward: ranks.isBackward[edge])
+  }
+
+  /// Edges leave a side of a node next to each other in the order of their other ends; many leave from the middle.
+  private func port(_ item: Int, toward other: Int, isRight: Bool) -> Double {
+    let others = isRight ? grid.items[item].right : grid.items[item].left
+    guard (2...6).contains(others.count) else { return positions.y[item] }
+    let sorted = others.sorted { (positions.y[$0], $0) < (positions.y[$1], $1) }
+    let step = min(10, (Measure.nodeHeight - 14) / Double(others.count - 1))
+    let index = Double(sorted.firstIndex(of: other) ?? 0)
+    return positions.y[item] + (index - Double(others.count - 1) / 2) * step
+  }
+
+  /// A node's edge to itself goes out on the right and comes back there.
+  private func loop(_ node: Int) -> MapLayout.Route {
+    let frame = layout.frames[node]
+    let points = [frame.y + 12, frame.bottom - 12].map { MapLayout.Point(x: frame.right, y: $0) }
+    return MapLayout.Route(points: points, isBackward: false)
+  }
+
+  /// Moves everything to the margin, and rounds to half pixels.
+  private mutating func shift() {
+    let all = layout.frames + layout.zones.map(\.frame)
+    let left = (all.map(\.x).min() ?? 0) - Measure.margin
+    let top = (all.map(\.y).min() ?? 0) - Measure.margin
+    func moved(_ value: Double, _ by: Double) -> Double { ((value - by) * 2).rounded() / 2 }
+    func moved(_ frame: MapLayout.Rect) -> MapLayout.Rect {
+      MapLayout.Rect(
+        x: moved(frame.x, left), y: moved(frame.y, top), width: frame.width.rounded(), height: frame.height.rounded())
+    }
+    layout.frames = layout.frames.map(moved)
+    for index in layout.zones.indices { layout.zones[index].frame = moved(layout.zones[index].frame) }
+    for index in layout.routes.indices {
+      layout.routes[index].points = layout.routes[index].points.map {
+        MapLayout.Point(x: moved($0.x, left), y: moved($0.y, top))
+      }
+    }
+    let framed = layout.frames + layout.zones.map(\.frame)
+    layout.width = (framed.map(\.right).max() ?? 0) + Measure.margin
+    layout.height = (framed.map(\.bottom).max() ?? 0) + Measure.margin
+  }
+}
