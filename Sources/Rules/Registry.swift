@@ -142,6 +142,7 @@ package enum Registry {
     XMLBomb(),
     ZipBomb(),
     AttackerChosenCallee(),
+    ExecutionFlowBypass(),
     InternalStepOverPublicEndpoint(),
     MissingReturnAfterCallback(),
     NonAtomicMultiStep(),

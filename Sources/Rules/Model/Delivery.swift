@@ -31,23 +31,14 @@ extension Application {
   /// A call by which a function writes to the resource whose trigger fires it, unless the trigger's filter leaves it out.
   func loop(of function: Function, through trigger: Trigger) -> (call: ServiceCall, resource: String)? {
     guard let source = trigger.source.value, let parameters = Self.writes[trigger.kind] else { return nil }
+    let names = ResourceNames(self)
     let call = evidence.serviceCalls.first { call in
       guard call.functions.contains(function.id), let parameter = parameters["\(call.service):\(call.operation)"],
         let target = call.parameters[parameter]
       else { return false }
-      return names(target, sameAs: source) && trigger.mayFire(onKey: call.parameters["Key"])
+      return names.same(target, source) == .yes && trigger.mayFire(onKey: call.parameters["Key"])
     }
     return call.map { ($0, source.resource ?? source.display) }
-  }
-
-  private func names(_ target: Text, sameAs source: Text) -> Bool {
-    if let one = target.resource, let other = source.resource { return one == other }
-    if let literal = source.literal, let written = target.literal {
-      return literal == written || literal.hasSuffix(":\(written)")
-    }
-    guard let id = source.resource, let written = target.literal else { return false }
-    return buckets.contains { $0.id == id && $0.name.value?.literal == written }
-      || tables.contains { $0.id == id && $0.name.value?.literal == written }
   }
 
   /// The writing operations of each kind of trigger, and the parameter that names the resource.

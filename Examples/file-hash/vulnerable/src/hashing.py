@@ -17,9 +17,9 @@ def handler(event, context):
 
 
 def digest(bucket, key):
-    content = s3.get_object(Bucket=bucket, Key=key)["Body"].read()  # missing: execution-flow-bypass, unbounded-read
+    content = s3.get_object(Bucket=bucket, Key=key)["Body"].read()  # missing: unbounded-read
     return hashlib.sha256(content).hexdigest()
 
 
 def store(key, value):
-    hashes.put_item(Item={"file": key, "hash": value})
+    hashes.put_item(Item={"file": key, "hash": value})  # finding: execution-flow-bypass

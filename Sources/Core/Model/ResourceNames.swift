@@ -1,5 +1,3 @@
-package import Core
-
 /// Which texts of code and templates name one resource of an application.
 package struct ResourceNames: Sendable {
   /// Names that resources are given, by id.
