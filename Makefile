@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 BIN = .build/release/cordon
 RELEASE = $(SWIFT) build -c release --product cordon --static-swift-stdlib
 
-.PHONY: help setup release demo test lint format bench bench-record regenerate install clean
+.PHONY: help setup release guard demo test lint format bench bench-record regenerate install clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -18,6 +18,10 @@ Vendor/setup.stamp: Scripts/setup Scripts/vendor.py
 
 release: setup ## build the release binary
 	$(RELEASE)
+
+guard: setup ## build the guard that runs inside functions: one static binary, Linux only
+	$(SWIFT) build -c release --product cordon-guard -Xswiftc -static-executable --scratch-path .build-guard
+	strip -o .build-guard/cordon-guard .build-guard/release/cordon-guard
 
 demo: release ## scan Examples/; its fixed twins are silent
 	@$(BIN) scan Examples --fail-on never
@@ -48,4 +52,4 @@ install: release ## install binary, man page and completions below PREFIX
 	Scripts/install $(BIN) "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build .build-guard

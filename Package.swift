@@ -6,6 +6,8 @@ import PackageDescription
 //   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Languages, Templates      Languages → Flow → Syntax → Core
 //   Templates, Rules, Packages, Secrets, Map → Core only      Output → Map, Core         Core → nothing
 //   Flow and Packages also read the compiled data in CCatalog.
+//
+//   GuardCommand → GuardProxy      The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -53,6 +55,12 @@ let sources: [Target] = [
   .target(name: "Map", dependencies: ["Core"], swiftSettings: strict),
   .target(name: "Output", dependencies: ["Core", "Map"], swiftSettings: strict),
   .executableTarget(name: "CLI", dependencies: ["Core", "Map", "Scan", "Output", arguments], swiftSettings: strict),
+  .target(name: "GuardProxy", swiftSettings: strict),
+  .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
+  .executableTarget(name: "GuardCommand", dependencies: ["GuardProxy"], swiftSettings: strict),
+  .executableTarget(
+    name: "GuardBenchmark", dependencies: ["GuardEmulator", "GuardProxy"], path: "Benchmarks/Guard",
+    swiftSettings: strict),
   .executableTarget(
     name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Rules", yams],
     swiftSettings: strict),
@@ -71,13 +79,17 @@ let tests: [Target] = [
   .testTarget(name: "ExampleTests", dependencies: ["Core", "Output", "Scan"], swiftSettings: strict),
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
+  .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
   .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),
 ]
 
 let package = Package(
   name: "Cordon",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "cordon", targets: ["CLI"])],
+  products: [
+    .executable(name: "cordon", targets: ["CLI"]),
+    .executable(name: "cordon-guard", targets: ["GuardCommand"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,0 +1,83 @@
+import GuardProxy
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `cordon-guard run -- COMMAND`: what AWS_LAMBDA_EXEC_WRAPPER points at. The guard listens before the runtime starts, and
+/// this process becomes the runtime, so that its identity, signals and exit code stay what the platform expects.
+/// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html#runtime-wrapper
+enum Launch {
+  static func run(_ arguments: [String]) throws -> Int32 {
+    let command = Array(arguments.first == "--" ? arguments.dropFirst() : arguments[...])
+    guard !command.isEmpty else { throw UsageFault(description: CordonGuard.usage) }
+    var settings = try Settings.read()
+    let listener = try Listener.listen(on: settings.listen)
+    settings.listen = listener.endpoint
+    try startGuard(listener, settings)
+    setenv(Settings.runtimeVariable, settings.listen.description, 1)
+    return try become(command)
+  }
+
+  /// Starts the guard as a process of its own, which has the listening socket from its first moment.
+  private static func startGuard(_ listener: borrowing Listener, _ settings: Settings) throws(SystemFailure) {
+    let lifeLine = try LifeLine.make()
+    setenv("CORDON_GUARD_UPSTREAM", settings.upstream.description, 1)
+    setenv("CORDON_GUARD_LISTEN", settings.listen.description, 1)
+    var process = Spawn(path: ownPath, arguments: ["cordon-guard", "serve", Serve.inheritOption])
+    process.inherit(listener.descriptor, as: Serve.inheritedListener)
+    process.inherit(lifeLine.reading, as: Serve.inheritedLifeLine)
+    process.withhold(lifeLine.writing)
+    try process.start()
+    close(lifeLine.reading)
+  }
+
+  private static var ownPath: String { "/proc/self/exe" }
+
+  /// Replaces this process; returns only by throwing.
+  private static func become(_ command: [String]) throws(SystemFailure) -> Int32 {
+    var words = command.map { strdup($0) }
+    words.append(nil)
+    if let program = words[0] { execvp(program, words) }
+    throw SystemFailure("start \(command[0])")
+  }
+}
+
+/// A child process with chosen descriptors.
+private struct Spawn: ~Copyable {
+  private let path: String
+  private let arguments: [String]
+  private let actions: UnsafeMutablePointer<posix_spawn_file_actions_t>
+
+  init(path: String, arguments: [String]) {
+    self.path = path
+    self.arguments = arguments
+    actions = .allocate(capacity: 1)
+    posix_spawn_file_actions_init(actions)
+  }
+
+  deinit {
+    posix_spawn_file_actions_destroy(actions)
+    actions.deallocate()
+  }
+
+  /// The numbers wanted are below all that are open otherwise, or equal; a copy onto itself stays open too.
+  mutating func inherit(_ descriptor: Int32, as number: Int32) {
+    posix_spawn_file_actions_adddup2(actions, descriptor, number)
+  }
+
+  mutating func withhold(_ descriptor: Int32) { posix_spawn_file_actions_addclose(actions, descriptor) }
+
+  func start() throws(SystemFailure) {
+    var words = arguments.map { strdup($0) }
+    defer { for word in words { free(word) } }
+    words.append(nil)
+    var process = pid_t()
+    let code = posix_spawn(&process, path, actions, nil, words, environ)
+    if code != 0 { throw SystemFailure("start the guard", code: code) }
+  }
+}

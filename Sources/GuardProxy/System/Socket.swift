@@ -1,0 +1,112 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A connected stream socket, closed when its owner lets it go. Calls block; each connection has a thread of its own,
+/// which on loopback costs less than an event loop does.
+package struct Socket: ~Copyable {
+  let descriptor: Int32
+
+  init(owning descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// - Throws: `SystemFailure` when nobody listens there.
+  package static func connect(to endpoint: Endpoint) throws(SystemFailure) -> Socket {
+    let opened = Socket(owning: try open(endpoint.family))
+    let result = endpoint.withAddress { systemConnect(opened.descriptor, $0, $1) }
+    guard result == 0 else { throw SystemFailure("connect to \(endpoint)") }
+    opened.sendAtOnce()
+    return opened
+  }
+
+  static func open(_ family: Int32) throws(SystemFailure) -> Int32 {
+    let descriptor = socket(family, streamType | closeOnExecute, 0)
+    guard descriptor >= 0 else { throw SystemFailure("open a socket") }
+    return descriptor
+  }
+
+  /// Requests and answers are small and each waits for the other, so nothing is gained by collecting bytes.
+  func sendAtOnce() {
+    var on: Int32 = 1
+    setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+  }
+
+  /// Ends blocking calls on the socket, from any thread.
+  func shutDown() { shutdown(descriptor, shutBoth) }
+
+  /// Waits for bytes. Zero means that the other side has closed.
+  func receive(into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Int {
+    while true {
+      let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+      if count >= 0 { return count }
+      if errno != EINTR { throw SystemFailure("receive") }
+    }
+  }
+
+  func send(_ bytes: UnsafeRawBufferPointer) throws(SystemFailure) {
+    var done = 0
+    while done < bytes.count {
+      let count = systemSend(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+      if count >= 0 { done += count } else if errno != EINTR { throw SystemFailure("send") }
+    }
+  }
+
+  package func send(_ bytes: [UInt8]) throws(SystemFailure) {
+    let failure = bytes.withUnsafeBytes { buffer in attempt { () throws(SystemFailure) in try send(buffer) } }
+    if let failure { throw failure }
+  }
+
+  /// Whether the other side has closed an idle connection, or sent what nobody asked for.
+  var isStale: Bool {
+    var byte: UInt8 = 0
+    let count = recv(descriptor, &byte, 1, Int32(MSG_PEEK) | doNotWait)
+    return !(count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
+  }
+
+  /// Waits for something to read, so many milliseconds at most.
+  package func isReadable(within milliseconds: Int) -> Bool {
+    Readiness.isReadable(descriptor, within: milliseconds)
+  }
+
+  /// Waits until this socket has something to read, or until the other one is closed by its peer.
+  func wait(watching other: borrowing Socket) -> Readiness {
+    Readiness.wait(for: descriptor, watching: other.descriptor)
+  }
+}
+
+/// Runs the work and hands back its failure, since the standard library's closures do not take typed throws.
+func attempt(_ work: () throws(SystemFailure) -> Void) -> SystemFailure? {
+  do {
+    try work()
+    return nil
+  } catch {
+    return error
+  }
+}
+
+#if canImport(Darwin)
+  private let streamType = SOCK_STREAM
+  private let closeOnExecute: Int32 = 0
+  private let doNotWait = MSG_DONTWAIT
+  private let shutBoth = SHUT_RDWR
+  private let noSignal: Int32 = 0
+#else
+  private let streamType = Int32(SOCK_STREAM.rawValue)
+  private let closeOnExecute = Int32(SOCK_CLOEXEC.rawValue)
+  private let doNotWait = Int32(MSG_DONTWAIT)
+  private let shutBoth = Int32(SHUT_RDWR)
+  private let noSignal = Int32(MSG_NOSIGNAL)
+#endif
+
+private func systemConnect(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ size: socklen_t) -> Int32 {
+  connect(descriptor, address, size)
+}
+
+private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  send(descriptor, bytes, count, noSignal)
+}
