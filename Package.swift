@@ -37,6 +37,7 @@ let sources: [Target] = [
     name: "CTreeSitter", path: "Vendor/tree-sitter", sources: ["src/lib.c"], publicHeadersPath: "include",
     cSettings: [.headerSearchPath("src"), .unsafeFlags(["-w", "-O2"])]),
   .target(name: "CCatalog", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
+  .target(name: "CPage", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
 
   .target(name: "Core", swiftSettings: strict),
   .target(
@@ -53,7 +54,7 @@ let sources: [Target] = [
     dependencies: ["Core", "Syntax", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
     swiftSettings: strict),
   .target(name: "Map", dependencies: ["Core"], swiftSettings: strict),
-  .target(name: "Output", dependencies: ["Core", "Map"], swiftSettings: strict),
+  .target(name: "Output", dependencies: ["Core", "CPage", "Map"], swiftSettings: strict),
   .executableTarget(name: "CLI", dependencies: ["Core", "Map", "Scan", "Output", arguments], swiftSettings: strict),
   .target(name: "GuardProxy", swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),

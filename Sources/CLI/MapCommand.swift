@@ -12,19 +12,20 @@ struct MapCommand: ParsableCommand {
       Scans PATH like `cordon scan` and draws what it finds. Nothing is run and nothing leaves the machine.
 
       EXAMPLES:
+        cordon map . --output map.html
         cordon map . --output map.svg --format svg
         cordon map services --application orders --format mermaid
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case svg, mermaid, dot
+    case html, svg, mermaid, dot
   }
 
   @Argument(help: "The application's folder, or a folder of many.", completion: .directory)
   var path: String
 
   @Option(help: "The form of the map.")
-  var format = Format.svg
+  var format = Format.html
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write the map here instead of to the screen.", valueName: "file"),
@@ -51,42 +52,50 @@ struct MapCommand: ParsableCommand {
   }
 
   private func render(_ report: ScanReport) throws -> String {
-    let map = try ChosenApplication(report, named: application).map
+    let chosen = try ChosenApplications(report, named: application)
     switch format {
-    case .svg: return SVGMap.render(map)
-    case .mermaid: return MermaidMap.render(map)
-    case .dot: return DOTMap.render(map)
+    case .html: return WorkspaceHTML.render(report, applications: chosen.indices)
+    case .svg: return SVGMap.render(try chosen.only())
+    case .mermaid: return MermaidMap.render(try chosen.only())
+    case .dot: return DOTMap.render(try chosen.only())
     }
   }
 }
 
-/// The one application of a scan that a picture shows.
-struct ChosenApplication {
-  let map: ApplicationMap
+/// The applications of a scan that are drawn.
+struct ChosenApplications {
+  private let report: ScanReport
+  let indices: [Int]
 
-  /// - Throws: when there is none, or several and no name says which.
+  /// - Throws: when there is none of this name.
   init(_ report: ScanReport, named name: String?) throws {
+    self.report = report
     let drawn = report.applications.indices.filter { !report.applications[$0].functions.isEmpty }
     let candidates = drawn.isEmpty ? Array(report.applications.indices) : drawn
-    let chosen = candidates.filter { index in
+    indices = candidates.filter { index in
       guard let name else { return true }
       let application = report.applications[index]
       return application.name == name || application.folder == name || Path.name(of: application.folder) == name
     }
-    guard let index = chosen.first, chosen.count == 1 else {
-      throw ValidationError(Self.complaint(report, chosen.isEmpty ? candidates : chosen, name))
-    }
-    map = ApplicationMap.draw(report.applications[index], findings: report.findings.filter { $0.application == index })
+    if candidates.isEmpty { throw ValidationError("There is no application here.") }
+    if indices.isEmpty { throw ValidationError("No application is called '\(name ?? "")'. \(list(candidates))") }
   }
 
-  private static func complaint(_ report: ScanReport, _ choices: [Int], _ name: String?) -> String {
-    if choices.isEmpty { return "There is no application here." }
+  /// - Throws: when there are several; a picture shows one.
+  func only() throws -> ApplicationMap {
+    guard let index = indices.first, indices.count == 1 else {
+      throw ValidationError("There are several applications here, and this form shows one. \(list(indices))")
+    }
+    return ApplicationMap.draw(
+      report.applications[index], findings: report.findings.filter { $0.application == index })
+  }
+
+  private func list(_ choices: [Int]) -> String {
     let names = choices.map { index in
       let application = report.applications[index]
       return "  \(application.name)  (\(application.folder.isEmpty ? "." : application.folder))"
     }
     let shown = names.prefix(30) + (names.count > 30 ? ["  … and \(names.count - 30) more"] : [])
-    let start = name.map { "No single application is called '\($0)'." } ?? "There are several applications here."
-    return "\(start) Choose one with --application NAME, by its name or its folder:\n" + shown.joined(separator: "\n")
+    return "Choose with --application NAME, by name or by folder:\n" + shown.joined(separator: "\n")
   }
 }

@@ -5,7 +5,7 @@ import Output
 /// The form of the report and where it goes.
 struct OutputOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, compact, json, sarif, markdown, github
+    case text, compact, json, sarif, markdown, html, github
   }
 
   @Option(help: "The form of the report.")
@@ -47,6 +47,7 @@ struct OutputOptions: ParsableArguments {
     case .json: JSONReport.render(report, includesTimings: timings)
     case .sarif: SARIFReport.render(report)
     case .markdown: MarkdownReport.render(report)
+    case .html: ReportHTML.render(report)
     case .github: GitHubReport.render(report)
     }
   }

@@ -7,9 +7,10 @@ package struct SourceLines: Sendable {
   /// Where credentials were found, by file; reports travel further than code and do not show them.
   private let secrets: [FileID: [Place]]
 
-  package init(_ report: ScanReport) {
+  /// - Parameter others: places beside those of the report, such as where resources are declared.
+  package init(_ report: ScanReport, also others: [Place] = []) {
     tree = report.tree
-    let files = Set(Self.places(of: report).map(\.file))
+    let files = Set((Self.places(of: report) + others).map(\.file))
     tables = Dictionary(uniqueKeysWithValues: files.map { ($0, LineTable(report.tree[$0].bytes)) })
     secrets = Dictionary(grouping: report.applications.flatMap(\.evidence.secrets).map(\.place), by: \.file)
   }

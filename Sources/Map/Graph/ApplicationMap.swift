@@ -55,13 +55,13 @@ package struct MapPath: Sendable {
 }
 
 extension ApplicationMap {
-  /// The second line of a node: what it is, and for a function what fires it first.
+  /// The second line of a node: what it is; for a function, after what fires it.
   package func subtitle(of node: Int) -> String {
     guard nodes[node].kind == .function else { return nodes[node].detail }
     let routes = edges.filter { $0.target == node && $0.kind == .trigger && nodes[$0.source].kind == .entrance }
       .flatMap(\.labels)
     guard let first = routes.first else { return nodes[node].detail }
-    return "\(nodes[node].detail) · \(first)" + (routes.count > 1 ? " +\(routes.count - 1)" : "")
+    return first + (routes.count > 1 ? " +\(routes.count - 1)" : "") + " · \(nodes[node].detail)"
   }
 
   /// The gravest finding whose data passes each edge, by edge.

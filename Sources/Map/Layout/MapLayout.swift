@@ -57,10 +57,10 @@ package struct MapLayout: Sendable {
 
 /// Sizes in pixels.
 enum Measure {
-  static let nodeWidth = 204.0
-  static let nodeHeight = 46.0
+  static let nodeWidth = 224.0
+  static let nodeHeight = 44.0
   static let wireHeight = 9.0
-  static let rowGap = 14.0
+  static let rowGap = 12.0
   /// Room for a group's title and its frame's edge.
   static let groupHead = 24.0
   static let groupEdge = 9.0

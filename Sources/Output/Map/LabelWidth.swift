@@ -18,11 +18,11 @@ enum LabelWidth {
 
   private static func ems(_ character: Character) -> Double {
     switch character {
-    case "i", "j", "l", "I", "|", "'", ".", ",", ":", ";", "!", " ": 0.3
-    case "f", "r", "t", "(", ")", "[", "]", "/", "-", "·": 0.38
-    case "m", "w", "M", "W", "@", "%", "…": 0.92
-    case "A"..."Z": 0.7
-    default: DisplayText.width(character) == 2 ? 1.05 : 0.57
+    case "i", "j", "l", "I", "|", "'", ".", ",", ":", ";", "!", " ": 0.34
+    case "f", "r", "t", "(", ")", "[", "]", "/", "-", "·": 0.43
+    case "m", "w", "M", "W", "@", "%", "…": 0.98
+    case "A"..."Z": 0.74
+    default: DisplayText.width(character) == 2 ? 1.05 : 0.64
     }
   }
 }

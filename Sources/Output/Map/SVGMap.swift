@@ -84,7 +84,9 @@ package struct SVGMap {
     let severity = map.severity(of: node.findings)
     if let severity { classes.append("has-\(severity.name)") }
     let place = "translate(\(Self.number(frame.x)) \(Self.number(frame.y)))"
-    let live = isInPage ? " id=\"\(prefix)n\(index)\" tabindex=\"0\" role=\"button\"" : ""
+    let name = Markup.escape("\(node.label), \(node.kind.noun), \(map.subtitle(of: index))")
+    let live =
+      isInPage ? " id=\"\(prefix)n\(index)\" tabindex=\"0\" role=\"button\" aria-label=\"\(name)\"" : ""
     let badge = badge(node.findings.count, severity, frame)
     let room = frame.width - 40 - (badge.isEmpty ? 8 : 38)
     return "<g class=\"\(classes.joined(separator: " "))\" transform=\"\(place)\"\(live)>"
@@ -123,9 +125,13 @@ package struct SVGMap {
     let route = layout.routes[index]
     var classes = ["edge", edge.kind.rawValue]
     if let taint = taints[index] { classes += ["tainted", "t-\(taint.name)"] }
-    let live = isInPage ? " id=\"\(prefix)e\(index)\"" : ""
+    let ends = "\(prefix)n\(edge.source) \(prefix)n\(edge.target)"
+    let live = isInPage ? " id=\"\(prefix)e\(index)\" data-ends=\"\(ends)\"" : ""
+    let curve = Self.curve(route.points, isLoop: edge.source == edge.target)
+    // A line is too thin to be met by a pointer.
+    let hit = isInPage && taints[index] != nil ? "<path class=\"hit\" d=\"\(curve)\"/>" : ""
     return "<g class=\"\(classes.joined(separator: " "))\"\(live)><title>\(Markup.escape(title(of: edge)))</title>"
-      + "<path d=\"\(Self.curve(route.points, isLoop: edge.source == edge.target))\"/>\(heads(edge, route))</g>"
+      + "<path d=\"\(curve)\"/>\(hit)\(heads(edge, route))</g>"
   }
 
   private func title(of edge: MapEdge) -> String {
