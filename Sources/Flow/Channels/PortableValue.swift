@@ -26,7 +26,9 @@ package struct PortableValue: Hashable, Sendable {
     result.isText = isText && other.isText
     for (name, value) in other.fields { result.fields[name] = result.fields[name]?.joined(with: value) ?? value }
     if let more = other.rest.first { result.rest = [rest.first?.joined(with: more) ?? more] }
-    for taint in other.taints where !taints.contains(where: { $0.source == taint.source }) { result.taints.append(taint) }
+    for taint in other.taints where !taints.contains(where: { $0.source == taint.source }) {
+      result.taints.append(taint)
+    }
     return result
   }
 

@@ -295,6 +295,8 @@ extension Solver {
       taints = values.taints.union(taints, values.deepTaints(value))
       if case .closure = values.shape(value) { callBack(value, [.unknown, .unknown, .unknown], site.place, &frame) }
     }
+    // A client made with a password does not answer with it.
+    taints = values.taints.filter(taints) { !$0.kind.staysInside }
     if !taints.isEmpty, !name.isEmpty {
       taints = values.taints.extend(taints, site.place, .through(values.symbols.intern(name)))
     }

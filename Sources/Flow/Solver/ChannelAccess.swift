@@ -82,7 +82,9 @@ extension Solver {
   // MARK: In
 
   /// What the stores hold for a read of a resource; nil when nothing is known to lie there.
-  mutating func recalled(_ service: String, _ resource: ValueID, key: ValueID?, _ place: Place, _ frame: Frame) -> ValueID? {
+  mutating func recalled(_ service: String, _ resource: ValueID, key: ValueID?, _ place: Place, _ frame: Frame)
+    -> ValueID?
+  {
     guard !program.stores.isEmpty else { return nil }
     let environment = program.entries.first?.environment ?? [:]
     let wanted = text(resource, environment)
@@ -108,7 +110,9 @@ extension Solver {
     var taints = TaintsID.none
     for taint in value.taints { taints = values.taints.union(taints, values.taints.imported(taint, &values.symbols)) }
     if let literal = value.literal, value.fields.isEmpty { return values.adding(taints, to: values.text(literal)) }
-    if value.fields.isEmpty, value.rest.isEmpty { return value.isText ? values.text([.unknown], taints) : values.unknown(taints) }
+    if value.fields.isEmpty, value.rest.isEmpty {
+      return value.isText ? values.text([.unknown], taints) : values.unknown(taints)
+    }
     var result = values.make(.object, taints)
     for (name, field) in value.fields.sorted(by: { $0.key < $1.key }) {
       result = values.setting(result, values.symbols.intern(name), to: imported(field, place))

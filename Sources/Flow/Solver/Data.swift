@@ -1,4 +1,5 @@
 import Core
+import Syntax
 
 // Fields, elements, objects, strings and operators.
 
@@ -108,11 +109,22 @@ extension Solver {
     _ object: Register, _ key: ValueID, _ value: ValueID, _ place: Place, _ frame: inout Frame
   ) {
     if let name = constantKey(key) { return setField(object, name, value, place, &frame) }
-    report(key, reaching: .propertyName, at: place, callee: "the name of a property", frame)
+    notePollution(object, key, place, frame)
     if case .instance(let number) = values.shape(frame[object]) {
       return store(value, in: values.symbols.intern("*"), ofInstance: number)
     }
     write(values.storing(value, in: frame[object]), backTo: object, &frame)
+  }
+
+  /// `o[a][b] = v` with both names from outside: with `__proto__` as the first one the second is set on every object.
+  private mutating func notePollution(_ object: Register, _ key: ValueID, _ place: Place, _ frame: Frame) {
+    guard frame.module.language.isECMAScript, case .getIndex(_, let first) = frame.operation(object) else { return }
+    guard constantKey(frame[first]) == nil else { return }
+    let callee = "the name of a property"
+    let both = values.taints.union(values.deepTaints(key), values.deepTaints(frame[first]))
+    if !values.deepTaints(frame[first]).isEmpty {
+      report(values.unknown(both), reaching: .propertyName, at: place, callee: callee, frame)
+    }
   }
 
   /// Puts a changed object back to where the register's value was read from.

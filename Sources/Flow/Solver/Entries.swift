@@ -54,8 +54,7 @@ extension Solver {
       let triggers = triggers.isEmpty ? likelyTriggers(function) : triggers
       let own = event(of: triggers, entry, place)
       let arguments = [
-        adding(program.entries[entry].inbound, to: own, place), values.make(.typed(values.symbols.intern("lambda.context"))),
-        values.make(.member(values.symbols.intern(Self.callback))),
+        adding(program.entries[entry].inbound, to: own, place), context(for: triggers), callback(for: triggers),
       ]
       start(closure, function, outer, arguments, entry, triggers)
     }
@@ -134,11 +133,29 @@ extension Solver {
 
   // MARK: Answers
 
-  static let callback = "lambda.callback"
+  /// The callback of a handler whose caller gets errors as well as results, of one whose caller gets an error only as a
+  /// bare refusal (HTTP), and of one that nobody waits for.
+  static let callbacks = ["lambda.callback", "lambda.callback.http", "lambda.callback.unheard"]
+
+  private mutating func callback(for triggers: [TriggerKind]) -> ValueID {
+    let isHTTP = !triggers.isEmpty && triggers.allSatisfy(\.hidesErrors)
+    let isHeard = triggers.isEmpty || triggers.contains(where: \.answersCaller)
+    return values.make(.member(values.symbols.intern(Self.callbacks[isHTTP ? 1 : isHeard ? 0 : 2])))
+  }
+
+  /// The context object; where nobody waits, what its old methods are given goes nowhere.
+  private mutating func context(for triggers: [TriggerKind]) -> ValueID {
+    let isHeard = triggers.isEmpty || triggers.contains(where: \.answersCaller)
+    return values.make(.typed(values.symbols.intern(isHeard ? "lambda.context" : "lambda.silent-context")))
+  }
 
   /// `callback(error, result)` of a handler.
-  mutating func answerThroughCallback(_ site: CallSite, _ frame: Frame) -> ValueID {
-    for value in site.positional.prefix(2) { answer(value, site.place, frame, callee: "callback") }
+  mutating func answerThroughCallback(_ path: Symbol, _ site: CallSite, _ frame: Frame) -> ValueID {
+    let kind = Self.callbacks.firstIndex(of: values.symbols[path]) ?? 2
+    if kind == 2 { return .null }
+    for (index, value) in site.positional.prefix(2).enumerated() where index == 1 || kind == 0 {
+      answer(value, site.place, frame, callee: "callback")
+    }
     return .null
   }
 
@@ -215,6 +232,15 @@ extension Solver {
 }
 
 extension TriggerKind {
+  /// Whether an error of the function becomes an answer of the platform's own, without the error's text.
+  var hidesErrors: Bool {
+    switch self {
+    case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .functionURL, .loadBalancer, .vpcLattice, .cloudFront:
+      true
+    default: false
+    }
+  }
+
   /// Whether somebody waits for what the function returns.
   var answersCaller: Bool {
     switch self {

@@ -102,13 +102,19 @@ extension Solver {
     let upper = name.uppercased()
     return ["PASSWORD", "PASSWD", "SECRET_KEY", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_TOKEN", "AUTH_TOKEN"]
       .contains { upper.contains($0) }
-      && !["_ARN", "_NAME", "_ID", "_PATH", "_URL"].contains { upper.hasSuffix($0) }
+      && !Self.harmlessEndings.contains { upper.hasSuffix($0) }
   }
+
+  /// Endings of names that speak about a secret instead of holding it.
+  private static let harmlessEndings = [
+    "_ARN", "_NAME", "_ID", "_PATH", "_URL", "_LENGTH", "_ITERATIONS", "_TTL", "_EXPIRY", "_EXPIRATION", "_ROUNDS",
+    "_ALGORITHM", "_TYPE", "_POLICY", "_FIELD", "_HEADER", "_PREFIX", "_SIZE", "_TABLE", "_BUCKET", "_REGION", "_FILE",
+  ]
 
   // MARK: Calls
 
   mutating func callLibrary(_ path: Symbol, _ site: CallSite, _ frame: inout Frame) -> ValueID {
-    if values.symbols[path] == Self.callback { return answerThroughCallback(site, frame) }
+    if values.symbols[path].hasPrefix("lambda.callback") { return answerThroughCallback(path, site, frame) }
     let rows = rows(path, frame.module.language)
     if rows.contains(where: { !$0.isMember }) { return apply(rows, path, site, &frame) }
     if let client = callClientPackage(path, site, &frame) { return client }
@@ -152,6 +158,7 @@ extension Solver {
   mutating func callBuiltInMethod(
     _ name: Symbol, as key: Symbol? = nil, _ site: CallSite, _ frame: inout Frame
   ) -> ValueID {
+    if let text = formattedText(name, site, frame) { return text }
     let general = values.symbols.intern("*." + values.symbols[name])
     let rows = rows(general, frame.module.language)
     if rows.isEmpty { return callUnknown(site.receiver, values.symbols[key ?? name], site, &frame) }

@@ -56,7 +56,8 @@ package struct Program: Sendable {
 
   private static let readingCalls: Set<String> = [
     "getobject", "getobjectcommand", "getitem", "getitemcommand", "query", "querycommand", "scan", "scancommand", "get",
-    "getcommand", "invoke", "invokecommand", "receivemessage", "receivemessagecommand", "downloadfile", "downloadfileobj",
+    "getcommand", "invoke", "invokecommand", "receivemessage", "receivemessagecommand", "downloadfile",
+    "downloadfileobj",
     "receivemessages",
   ]
 

@@ -20,6 +20,11 @@ extension SinkSet {
   }()
 }
 
+extension SourceKind {
+  /// Data that a call which nobody knows uses and does not hand back.
+  var staysInside: Bool { self == .secret || self == .environment || self == .sensitive }
+}
+
 extension Solver {
   // MARK: Sources
 
@@ -82,13 +87,25 @@ extension Solver {
   /// The taints of the value that count: of a query document those of parts that are not known to be strings, since an
   /// operator cannot hide in a string.
   private mutating func dangerous(in value: ValueID, for kind: SinkKind) -> TaintsID {
-    if kind == .record { return recordTaints(value) }
+    switch kind {
+    case .record: return recordTaints(value)
+    // An object given as an address holds it in a field that has a row of its own; one given as a page becomes JSON.
+    case .url, .html: if isPlainObject(value) { return .none }
+    default: break
+    }
     guard kind == .nosql else { return values.deepTaints(value) }
     let node = values[value]
     switch node.shape {
     case .object, .list, .union: return operatorTaints(value, depth: 0)
     case .text where !node.fields.isEmpty || node.rest != .bottom: return operatorTaints(value, depth: 0)
     default: return node.taints
+    }
+  }
+
+  private func isPlainObject(_ value: ValueID) -> Bool {
+    switch values.shape(value) {
+    case .object, .list: true
+    default: false
     }
   }
 

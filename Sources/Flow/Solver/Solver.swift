@@ -8,7 +8,7 @@ package struct Solver {
   /// Nested calls that are followed at once; deeper ones wait for the next round.
   static let deepestCall = 36
   /// Argument sets that one function is told apart by; then they are joined.
-  static let mostContexts = 10
+  static let mostContexts = 24
   private static let mostRuns = 24
 
   let program: Program
