@@ -67,6 +67,8 @@ package struct ServiceCall: Hashable, Sendable {
   package var operation: String
   /// What is known of the parameter that names the resource (Bucket, TableName, QueueUrl …), by parameter name.
   package var parameters: [String: Text]
+  /// Of parameters that may have one of several values, each of those, sorted by how they are written.
+  package var alternatives: [String: [Text]] = [:]
   package var functions: [String]
   package var place: Place
 
@@ -76,6 +78,11 @@ package struct ServiceCall: Hashable, Sendable {
     self.parameters = parameters
     self.functions = functions
     self.place = place
+  }
+
+  /// What is known of a parameter: one text, or several of which it is one; none when nothing is known.
+  package func values(of parameter: String) -> [Text] {
+    alternatives[parameter] ?? parameters[parameter].map { [$0] } ?? []
   }
 }
 

@@ -113,11 +113,20 @@ extension Solver {
     var entry = evidence.calls[key] ?? EvidenceCollector.CallEntry(parameters: [:], activations: [])
     entry.activations.insert(frame.id)
     for parameter in parameters.named {
-      guard case .text = values.shape(parameter.value) else { continue }
+      guard isText(parameter.value) else { continue }
       let name = values.symbols[parameter.name]
       entry.parameters[name] = values.join(entry.parameters[name] ?? .bottom, parameter.value)
     }
     evidence.calls[key] = entry
+  }
+
+  /// Whether a value is a text, or one of several.
+  private func isText(_ value: ValueID) -> Bool {
+    switch values.shape(value) {
+    case .text: true
+    case .union(let id): values.alternatives(id).allSatisfy { if case .text = values.shape($0) { true } else { false } }
+    default: false
+    }
   }
 
   // MARK: By rows

@@ -13,8 +13,10 @@ extension Solver {
     }
     solution.misuses = evidence.misuses.map { misuse($0.key, $0.value, entries) } + structureNotes(entries)
     solution.misuses.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
-    solution.serviceCalls = evidence.calls.map { serviceCall($0.key, $0.value, entries) }
-    solution.serviceCalls.sort { ($0.place, $0.operation) < ($1.place, $1.operation) }
+    solution.serviceCalls = evidence.calls.flatMap { serviceCalls($0.key, $0.value, entries) }
+    solution.serviceCalls.sort {
+      ($0.place, $0.operation, $0.functions.first ?? "") < ($1.place, $1.operation, $1.functions.first ?? "")
+    }
     solution.writes = writes(entries)
     solution.gaps = evidence.unresolved.map { name, places in
       let first = places.min() ?? Place(FileID(0), 0, 0)
@@ -151,17 +153,38 @@ extension Solver {
     }
   }
 
-  private mutating func serviceCall(
+  /// One call for the functions that see the same parameters; those that share code may differ in their environment.
+  private mutating func serviceCalls(
     _ key: EvidenceCollector.CallKey, _ entry: EvidenceCollector.CallEntry, _ entries: [Set<Int>]
-  ) -> ServiceCall {
+  ) -> [ServiceCall] {
+    let bare = ServiceCall(
+      service: key.service, operation: key.operation, parameters: [:], functions: [], place: key.place)
     let reached = entry.activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
-    let environment = reached.sorted().first.map { program.entries[$0].environment } ?? [:]
-    var parameters: [String: Text] = [:]
-    for (name, value) in entry.parameters { parameters[name] = text(value, environment) }
-    return ServiceCall(
-      service: key.service, operation: key.operation,
-      parameters: parameters,
-      functions: functions(entry.activations, entries), place: key.place)
+    var functions: [ServiceCall: Set<String>] = [:]
+    for index in reached.sorted() {
+      let call = filled(bare, entry.parameters, program.entries[index].environment)
+      functions[call, default: []].insert(program.entries[index].function)
+    }
+    if functions.isEmpty { return [filled(bare, entry.parameters, [:])] }
+    return functions.map { call, users in
+      var call = call
+      call.functions = users.sorted()
+      return call
+    }
+  }
+
+  private mutating func filled(
+    _ call: ServiceCall, _ parameters: [String: ValueID], _ environment: [String: Text]
+  ) -> ServiceCall {
+    var call = call
+    for (name, value) in parameters {
+      call.parameters[name] = text(value, environment)
+      guard case .union(let id) = values.shape(value) else { continue }
+      var texts: Set<Text> = []
+      for part in values.alternatives(id) { texts.insert(text(part, environment)) }
+      call.alternatives[name] = texts.sorted { $0.display < $1.display }
+    }
+    return call
   }
 
   /// What is known of a string, with the environment's values in the place of its variables.
