@@ -13,19 +13,26 @@ struct MapCommand: ParsableCommand {
 
       EXAMPLES:
         cordon map . --output map.html
-        cordon map . --output map.svg --format svg
+        cordon map . --output map.svg
         cordon map services --application orders --format mermaid
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case html, svg, mermaid, dot
+
+    /// The form that a file's name asks for.
+    init?(ofFile path: String) {
+      let ends = ["html": Format.html, "htm": .html, "svg": .svg, "mmd": .mermaid, "mermaid": .mermaid, "dot": .dot]
+      guard let format = ends[Path.pathExtension(of: path).lowercased()] else { return nil }
+      self = format
+    }
   }
 
   @Argument(help: "The application's folder, or a folder of many.", completion: .directory)
   var path: String
 
-  @Option(help: "The form of the map.")
-  var format = Format.html
+  @Option(help: "The form of the map (default: by the end of the output's name, else html).")
+  var format: Format?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write the map here instead of to the screen.", valueName: "file"),
@@ -53,7 +60,7 @@ struct MapCommand: ParsableCommand {
 
   private func render(_ report: ScanReport) throws -> String {
     let chosen = try ChosenApplications(report, named: application)
-    switch format {
+    switch format ?? output.flatMap(Format.init(ofFile:)) ?? .html {
     case .html: return WorkspaceHTML.render(report, applications: chosen.indices)
     case .svg: return SVGMap.render(try chosen.only())
     case .mermaid: return MermaidMap.render(try chosen.only())

@@ -4,12 +4,30 @@ extension MapBuilder {
   /// From each function to what its code reads, writes, sends to and calls.
   mutating func addAccesses() {
     for call in application.evidence.serviceCalls {
-      let target = target(of: call)
-      guard let target else { continue }
+      guard let service = Operations.service(call.service) else {
+        addBeyond(call)
+        continue
+      }
+      let targets = named(by: call, service)
       for id in call.functions {
-        if let source = node(id) { add(call, from: source, to: target) }
+        guard let source = node(id) else { continue }
+        if !targets.isEmpty {
+          for target in targets { add(call, from: source, to: target) }
+        } else if let target = implied(by: call, of: source, service) {
+          add(call, from: source, to: target)
+        } else {
+          add(call, from: source, to: add(unknown(service, call)))
+        }
       }
     }
+  }
+
+  /// A service without resources that the map knows, such as one that sends e-mail.
+  private mutating func addBeyond(_ call: ServiceCall) {
+    if Operations.isBackground(call.service) { return }
+    let title = Operations.beyond[call.service] ?? call.service
+    let target = foreign("service:\(call.service)", .service, title, "service", call.place)
+    for id in call.functions { if let source = node(id) { add(call, from: source, to: add(target)) } }
   }
 
   private mutating func add(_ call: ServiceCall, from source: Int, to target: Int) {
@@ -21,23 +39,41 @@ extension MapBuilder {
     map.edges[edge].writes = map.edges[edge].writes || writes
   }
 
-  /// The node of the resource that a call names: one of the application, a foreign one by name, or the service as such.
-  private mutating func target(of call: ServiceCall) -> Int? {
-    guard let service = Operations.service(call.service) else {
-      if Self.isBackground(call.service) { return nil }
-      return add(foreign("service:\(call.service)", .service, call.service, "service", call.place))
-    }
+  /// The resources that a call names: those of the application, or foreign ones by name.
+  private mutating func named(by call: ServiceCall, _ service: Operations.Service) -> [Int] {
     for parameter in service.parameters {
-      guard let text = call.parameters[parameter], !text.pieces.isEmpty else { continue }
-      if let node = names.node(named: text, where: { map.nodes[$0].kind == service.kind }) { return node }
-      let name = ResourceNames.tail(of: text)
-      if text.pieces.contains(where: \.isKnown), !name.isEmpty {
-        return add(
-          foreign("foreign:\(call.service):\(name)", service.kind, name, "\(service.kind.noun) elsewhere", call.place))
-      }
+      let texts = call.values(of: parameter).filter { $0.pieces.contains(where: \.isKnown) }
+      let nodes = texts.compactMap { node(named: $0, by: call, service) }
+      if !nodes.isEmpty { return nodes }
     }
-    return add(
-      foreign("service:\(call.service)", .service, service.title, "\(service.kind.noun) not known", call.place))
+    return []
+  }
+
+  private mutating func node(named text: Text, by call: ServiceCall, _ service: Operations.Service) -> Int? {
+    if let node = names.node(named: text, where: { map.nodes[$0].kind == service.kind }) { return node }
+    let name = ResourceNames.tail(of: text)
+    if name.isEmpty { return nil }
+    let detail = "\(service.kind.noun) elsewhere"
+    return add(foreign("foreign:\(call.service):\(name)", service.kind, name, detail, call.place))
+  }
+
+  /// Where a call does not say which resource it means: the one that fires the function, or the only one of its kind that
+  /// the role names, since others would be refused.
+  private func implied(by call: ServiceCall, of source: Int, _ service: Operations.Service) -> Int? {
+    let firing = map.edges.filter { edge in
+      edge.kind == .trigger && edge.target == source && map.nodes[edge.source].kind == service.kind
+    }
+    if Operations.directions(call.operation).reads, firing.count == 1 { return firing[0].source }
+    guard let function = application.function(map.nodes[source].id), let role = application.role(of: function) else {
+      return nil
+    }
+    let granted = role.statements.filter { $0.effect == .allow }.flatMap(\.resources).map(\.text)
+    let candidates = Set(granted.compactMap { text in names.node(named: text) { map.nodes[$0].kind == service.kind } })
+    return candidates.count == 1 ? candidates.first : nil
+  }
+
+  private func unknown(_ service: Operations.Service, _ call: ServiceCall) -> MapNode {
+    foreign("service:\(call.service)", .service, service.title, "\(service.kind.noun) not known", call.place)
   }
 
   private func foreign(_ id: String, _ kind: MapNode.Kind, _ label: String, _ detail: String, _ place: Place) -> MapNode
@@ -45,41 +81,6 @@ extension MapBuilder {
     var node = MapNode(id: id, kind: kind, label: label, detail: detail, place: place)
     node.isForeign = true
     return node
-  }
-
-  /// Services that are part of running, not of the application's data flow.
-  private static func isBackground(_ service: String) -> Bool {
-    ["logs", "cloudwatch", "xray", "sts", "kms"].contains(service)
-  }
-
-  /// What roles grant on the application's resources where the code was not seen to use it. Only statements that name the
-  /// resource count; wildcards say nothing about how the application hangs together.
-  mutating func addGrants() {
-    for function in application.functions {
-      guard let source = node(function.id), let role = application.role(of: function) else { continue }
-      for statement in role.statements where statement.effect == .allow { add(statement, from: source) }
-    }
-  }
-
-  private mutating func add(_ statement: PolicyStatement, from source: Int) {
-    for resource in statement.resources {
-      guard resource.text.pieces.contains(where: \.isKnown),
-        let target = names.node(named: resource.text, where: { $0 != source }),
-        edge(source, target, .access) == nil, edge(target, source, .trigger) == nil,
-        edge(source, target, .trigger) == nil, edge(source, target, .failure) == nil
-      else { continue }
-      note(statement.actions, on: connect(source, target, .grant, at: statement.place))
-    }
-  }
-
-  /// Functions that nothing was seen to fire are called by hand, or by something outside the files.
-  mutating func addUnfired() {
-    let fired = Set(map.edges.filter { $0.kind == .trigger }.map(\.target))
-    for function in application.functions {
-      guard let target = node(function.id), !fired.contains(target) else { continue }
-      let source = entrance(.operators, "invoke", "Direct invocation", "nothing in the files fires it", at: nil)
-      connect(source, target, .trigger, label: "invoke", check: "IAM", at: function.place)
-    }
   }
 }
 

@@ -29,6 +29,20 @@ enum Operations {
     "rds-data": Service(kind: .database, parameters: ["resourceArn", "secretArn"], title: "RDS Data API"),
   ]
 
+  /// Services that the map draws as a whole.
+  static let beyond = [
+    "ses": "E-mail (SES)", "sesv2": "E-mail (SES)", "rekognition": "Rekognition", "textract": "Textract",
+    "comprehend": "Comprehend", "translate": "Translate", "polly": "Polly", "transcribe": "Transcribe",
+    "bedrock-runtime": "Bedrock", "iam": "IAM", "athena": "Athena", "glue": "Glue", "ec2": "EC2", "ecs": "ECS",
+    "batch": "Batch", "iot-data": "IoT", "apigatewaymanagementapi": "WebSocket connections", "pinpoint": "Pinpoint",
+    "cognito-identity": "Cognito identities", "appsync": "AppSync", "scheduler": "Scheduler", "location": "Location",
+  ]
+
+  /// Services that are part of running, not of the application's data flow.
+  static func isBackground(_ service: String) -> Bool {
+    ["logs", "cloudwatch", "xray", "sts", "kms"].contains(service)
+  }
+
   private static let policyPrefixes = ["states": "stepfunctions"]
 
   static func service(_ name: String) -> Service? { services[name] ?? services[policyPrefixes[name] ?? ""] }
