@@ -148,12 +148,24 @@ struct AuthorizationChecks {
 
   /// Whether the run that starts in a block comes to another one by jumps alone.
   private func falls(from block: BlockID, into target: BlockID) -> Bool {
+    let end = landing(of: target)
     var next = block
     for _ in 0..<function.blocks.count {
       guard case .jump(let following) = function.blocks[Int(next.index)].terminator else { return false }
-      if following == target { return true }
+      if landing(of: following) == end { return true }
       next = following
     }
     return false
+  }
+
+  /// The block that does something, behind blocks that only jump on.
+  private func landing(of block: BlockID) -> BlockID {
+    var next = block
+    for _ in 0..<function.blocks.count {
+      let block = function.blocks[Int(next.index)]
+      guard block.instructions.isEmpty, case .jump(let following) = block.terminator else { return next }
+      next = following
+    }
+    return next
   }
 }

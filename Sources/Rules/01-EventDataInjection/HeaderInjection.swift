@@ -17,4 +17,7 @@ struct HeaderInjection: FlowRule {
       Refuse values with carriage return or line feed, and choose header values from a constant list where that \
       is possible.
       """)
+
+  /// At the edge the answer is the request itself, which goes on with the headers that it came with.
+  static func accepts(_ path: TaintPath, in application: Application) -> Bool { path.source.trigger != .cloudFront }
 }

@@ -1,7 +1,10 @@
 import Core
 
 /// A route that anybody may call.
-struct UnauthenticatedEndpoint: Rule {
+struct UnauthenticatedEndpoint: MisuseRule {
+  static let kinds = ["unauthenticated-endpoint"]
+  static let remark = "anybody may call this route{detail}"
+  static let habit = Habit.application
   static let info = RuleInfo(
     id: "unauthenticated-endpoint", risk: .brokenAuthentication, title: "route without authentication", severity: .high,
     cwe: 306,
@@ -21,6 +24,8 @@ struct UnauthenticatedEndpoint: Rule {
       let graded = Severity.allCases.reversed().flatMap { severity in open.filter { $0.severity == severity } }
       if let first = graded.first { findings.add(finding(first, graded, application, index)) }
     }
+    // Routes that the code declares by itself, where no template does.
+    if application.apis.isEmpty { checkMisuses(application, into: &findings) }
   }
 
   private func finding(
