@@ -14,15 +14,19 @@ struct MapCommand: ParsableCommand {
       EXAMPLES:
         cordon map . --output map.html
         cordon map . --output map.svg
+        cordon map . --output docs/threat-model.md
         cordon map services --application orders --format mermaid
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html, svg, mermaid, dot
+    case html, svg, mermaid, dot, json, markdown
 
     /// The form that a file's name asks for.
     init?(ofFile path: String) {
-      let ends = ["html": Format.html, "htm": .html, "svg": .svg, "mmd": .mermaid, "mermaid": .mermaid, "dot": .dot]
+      let ends = [
+        "html": Format.html, "htm": .html, "svg": .svg, "mmd": .mermaid, "mermaid": .mermaid, "dot": .dot,
+        "json": .json, "md": .markdown,
+      ]
       guard let format = ends[Path.pathExtension(of: path).lowercased()] else { return nil }
       self = format
     }
@@ -62,6 +66,8 @@ struct MapCommand: ParsableCommand {
     let chosen = try ChosenApplications(report, named: application)
     switch format ?? output.flatMap(Format.init(ofFile:)) ?? .html {
     case .html: return WorkspaceHTML.render(report, applications: chosen.indices)
+    case .json: return JSONMap.render(chosen.all, of: report)
+    case .markdown: return ThreatModel.render(chosen.all, of: report)
     case .svg: return SVGMap.render(try chosen.only())
     case .mermaid: return MermaidMap.render(try chosen.only())
     case .dot: return DOTMap.render(try chosen.only())
@@ -88,13 +94,17 @@ struct ChosenApplications {
     if indices.isEmpty { throw ValidationError("No application is called '\(name ?? "")'. \(list(candidates))") }
   }
 
+  var all: [ApplicationMap] {
+    let findings = Dictionary(grouping: report.findings, by: \.application)
+    return indices.map { ApplicationMap.draw(report.applications[$0], findings: findings[$0] ?? []) }
+  }
+
   /// - Throws: when there are several; a picture shows one.
   func only() throws -> ApplicationMap {
-    guard let index = indices.first, indices.count == 1 else {
+    guard indices.count == 1, let map = all.first else {
       throw ValidationError("There are several applications here, and this form shows one. \(list(indices))")
     }
-    return ApplicationMap.draw(
-      report.applications[index], findings: report.findings.filter { $0.application == index })
+    return map
   }
 
   private func list(_ choices: [Int]) -> String {

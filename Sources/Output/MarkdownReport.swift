@@ -41,7 +41,8 @@ package struct MarkdownReport {
     }
     let rows = ordered.prefix(Self.limit).map { finding in
       let place = "\(lines.path(finding.place)):\(lines.start(finding.place).line)"
-      return "| \(finding.severity.name) | \(code(finding.rule)) | \(code(place)) | \(cell(finding.message)) |"
+      return
+        "| \(finding.severity.name) | \(MarkdownText.code(finding.rule)) | \(MarkdownText.code(place)) | \(MarkdownText.cell(finding.message)) |"
     }
     let rest = ordered.count - rows.count
     let head = "| Severity | Rule | Place | |\n| --- | --- | --- | --- |"
@@ -50,24 +51,12 @@ package struct MarkdownReport {
 
   private var diagnostics: String {
     if report.diagnostics.isEmpty { return "" }
-    let rows = report.diagnostics.prefix(20).map { "- \(code(lines.location($0.place))): \(cell($0.message))" }
+    let rows = report.diagnostics.prefix(20).map {
+      "- \(MarkdownText.code(lines.location($0.place))): \(MarkdownText.cell($0.message))"
+    }
     let rest = report.diagnostics.count - rows.count
     let head = "<details><summary>Not read in full: \(report.diagnostics.count)</summary>\n"
     let more = rest > 0 ? ["- and \(rest) more"] : []
     return ([head] + rows + more + ["\n</details>"]).joined(separator: "\n")
-  }
-
-  /// Text that cannot leave its cell or become markup.
-  private func cell(_ text: String) -> String {
-    var result = ""
-    for character in DisplayText.safe(text) {
-      if "|\\`*_[]<>#".contains(character) { result += "\\" }
-      result.append(character)
-    }
-    return result
-  }
-
-  private func code(_ text: String) -> String {
-    "`" + String(DisplayText.safe(text).map { $0 == "`" || $0 == "|" ? "'" : $0 }) + "`"
   }
 }

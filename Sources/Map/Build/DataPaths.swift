@@ -1,18 +1,39 @@
 import Core
 
 extension MapBuilder {
-  /// The way of each finding's data: from who may send it, through the functions, to the one where it does harm.
+  /// The way of each finding's data: from who may send it, through the functions, to the one where it does harm. Where no
+  /// data was followed but a way in stands open, that way.
   mutating func tracePaths() {
     let sources = Dictionary(
       application.evidence.paths.map { ($0.steps, $0.source) }, uniquingKeysWith: { first, _ in first })
-    for (index, finding) in map.findings.enumerated() where !finding.steps.isEmpty {
-      let functions = functions(of: finding)
-      guard let first = functions.first else { continue }
-      var way = entry(to: first, sources[finding.steps])
-      way.nodes.append(first)
-      for next in functions.dropFirst() { append(next, to: &way) }
-      map.paths.append(MapPath(finding: index, nodes: way.nodes, edges: way.edges))
+    for (index, finding) in map.findings.enumerated() {
+      let way = finding.steps.isEmpty ? opening(of: finding) : way(of: finding, sources[finding.steps])
+      if let way { map.paths.append(MapPath(finding: index, nodes: way.nodes, edges: way.edges)) }
     }
+  }
+
+  private func way(of finding: Finding, _ source: TaintSource?) -> Way? {
+    let functions = functions(of: finding)
+    guard let first = functions.first else { return nil }
+    var way = entry(to: first, source)
+    way.nodes.append(first)
+    for next in functions.dropFirst() { append(next, to: &way) }
+    return way
+  }
+
+  /// From the outside over a resource that a finding names to the function that it names.
+  private func opening(of finding: Finding) -> Way? {
+    guard [.brokenAuthentication, .flowManipulation].contains(finding.risk) else { return nil }
+    let subjects = finding.subjects.compactMap { node($0) }
+    guard let function = subjects.first(where: { map.nodes[$0].kind == .function }) else { return nil }
+    let edges = map.edges.indices.filter { index in
+      let edge = map.edges[index]
+      return edge.kind == .trigger && edge.target == function && subjects.contains(edge.source)
+    }
+    let ways = edges.map { behind(map.edges[$0].source, then: $0) }
+    guard var way = ways.min(by: { rank($0) < rank($1) }), way.nodes.count > 1 else { return nil }
+    way.nodes.append(function)
+    return way
   }
 
   private struct Way {

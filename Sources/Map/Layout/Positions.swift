@@ -48,6 +48,21 @@ struct Positions {
       for column in order { place(column) { isRightward ? $0.left : $0.right } }
     }
     for column in grid.columns.indices { place(column) { $0.left + $0.right } }
+    closeGaps()
+  }
+
+  /// Parts of an application that have nothing to do with each other need no empty land between them.
+  private mutating func closeGaps() {
+    let order = y.indices.sorted { (y[$0], $0) < (y[$1], $1) }
+    let widest = Measure.zoneHead + Measure.zoneEdge + Measure.zoneGap
+    var bottom = order.first.map { y[$0] } ?? 0
+    var shift = 0.0
+    for item in order {
+      let half = Self.height(grid.items[item]) / 2
+      shift += max(0, y[item] - half - shift - bottom - widest)
+      y[item] -= shift
+      bottom = max(bottom, y[item] + half)
+    }
   }
 
   /// The column's best heights for the present ones of its neighbours.

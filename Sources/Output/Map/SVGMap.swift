@@ -93,9 +93,16 @@ package struct SVGMap {
       + "<title>\(Markup.escape(description(of: index)))</title>"
       + "<rect width=\"\(Self.number(frame.width))\" height=\"\(Self.number(frame.height))\" rx=\"6\"/>"
       + "<path class=\"icon\" transform=\"translate(11 14)\" d=\"\(MapIcon.path(node.kind))\"/>"
-      + text("label", node.label, size: 13, y: 20, room)
-      + text("detail", map.subtitle(of: index), size: 11, y: 36, room)
+      + texts(index, room)
       + badge + "</g>"
+  }
+
+  /// The label, and below it what the node is; the label alone stands in the middle.
+  private func texts(_ index: Int, _ room: Double) -> String {
+    let label = map.nodes[index].label
+    let detail = map.subtitle(of: index)
+    if detail.isEmpty { return text("label", label, size: 13, y: 27, room) }
+    return text("label", label, size: 13, y: 19, room) + text("detail", detail, size: 11, y: 34, room)
   }
 
   private func text(_ name: String, _ text: String, size: Double, y: Int, _ room: Double) -> String {
