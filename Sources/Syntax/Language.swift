@@ -1,4 +1,5 @@
 import CTreeSitter
+import Grammar_hcl
 import Grammar_javascript
 import Grammar_python
 import Grammar_tsx
@@ -25,13 +26,21 @@ package enum Language: String, Sendable, CaseIterable {
 
   /// Whether two languages share modules and meaning: TypeScript imports JavaScript.
   package var isECMAScript: Bool { self != .python }
+}
 
-  var grammar: OpaquePointer? {
+/// What a parser reads: a programming language, or the language of a document that is no program and has no front end.
+package enum Grammar: Hashable, Sendable {
+  case language(Language)
+  /// The HashiCorp configuration language, which Terraform and OpenTofu are written in.
+  case hcl
+
+  var definition: OpaquePointer? {
     switch self {
-    case .python: tree_sitter_python()
-    case .javascript: tree_sitter_javascript()
-    case .typescript: tree_sitter_typescript()
-    case .tsx: tree_sitter_tsx()
+    case .language(.python): tree_sitter_python()
+    case .language(.javascript): tree_sitter_javascript()
+    case .language(.typescript): tree_sitter_typescript()
+    case .language(.tsx): tree_sitter_tsx()
+    case .hcl: tree_sitter_hcl()
     }
   }
 }
@@ -49,8 +58,10 @@ where Kind.RawValue == String, Field.RawValue == String {
   /// The fields by the grammar's numbers.
   package let fields: [Field?]
 
-  package init(_ language: Language) {
-    let grammar = language.grammar
+  package init(_ language: Language) { self.init(.language(language)) }
+
+  package init(_ grammar: Grammar) {
+    let grammar = grammar.definition
     let kindsByName = Dictionary(Kind.allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
     let fieldsByName = Dictionary(Field.allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = (0..<ts_language_symbol_count(grammar)).map { symbol in

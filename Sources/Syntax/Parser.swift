@@ -9,8 +9,10 @@ package struct Parser: ~Copyable {
   /// before a pathological file is given up. Ordinary source needs less than 0.1.
   private static let patience = 2.0
 
-  package init?(_ language: Language) {
-    guard let grammar = language.grammar, let parser = ts_parser_new() else { return nil }
+  package init?(_ language: Language) { self.init(.language(language)) }
+
+  package init?(_ grammar: Grammar) {
+    guard let grammar = grammar.definition, let parser = ts_parser_new() else { return nil }
     guard ts_parser_set_language(parser, grammar) else {
       ts_parser_delete(parser)
       return nil

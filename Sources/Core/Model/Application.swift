@@ -6,6 +6,8 @@ package struct Application: Sendable {
     case cloudFormation = "CloudFormation"
     case sam = "SAM"
     case serverlessFramework = "Serverless Framework"
+    /// Terraform and OpenTofu.
+    case terraform = "Terraform"
     /// Handlers without a template.
     case codeOnly = "code only"
   }

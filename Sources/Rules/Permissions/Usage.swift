@@ -23,7 +23,7 @@ extension Application {
       switch format {
       case .serverlessFramework: "in `provider.iam.role.statements`"
       case .sam: "in the function's `Policies`"
-      case .cloudFormation, .codeOnly: "in the role's policy"
+      case .cloudFormation, .terraform, .codeOnly: "in the role's policy"
       }
     if used.isEmpty { return "List the actions that are needed, and name their resources by ARN, \(place)" }
     return "The code calls \(used.prefix(8).joined(separator: ", ")): allow these on their own resources \(place)"

@@ -1,0 +1,156 @@
+import Core
+
+/// Turns the evaluated contents of a resource into properties as CloudFormation has them.
+struct Translator {
+  private let shape: Shape
+
+  init(_ shape: Shape) { self.shape = shape }
+
+  func properties(of instance: Instance) -> Properties {
+    let contents = instance.read()
+    var properties = Properties()
+    for field in contents.fields ?? [] { add(field, at: field.name, to: &properties) }
+    shape.adjust?(&properties, instance)
+    return properties
+  }
+
+  private func add(_ field: Value.Field, at path: String, to properties: inout Properties) {
+    guard !field.value.isNull else { return }
+    let target = shape.names[path] ?? Shape.Target(stringLiteral: PascalCase.of(field.name))
+    var value = field.value
+    if shape.documents.contains(path) { value = value.document ?? value }
+    value = translated(value, at: path)
+    if !target.values.isEmpty, let literal = value.literal, let name = target.values[literal] {
+      value = Value(name, at: value.place)
+    }
+    if shape.lists.contains(path), value.items == nil { value = Value(.list([value]), at: value.place) }
+    properties.set(target.path, value, at: field.namePlace)
+  }
+
+  /// Lists of objects are blocks, whose names are the provider's; the names of other objects are the user's.
+  private func translated(_ value: Value, at path: String) -> Value {
+    guard !shape.documents.contains(path), let items = value.items, !items.isEmpty,
+      items.allSatisfy({ $0.fields != nil })
+    else { return value }
+    let blocks = items.map { item -> Value in
+      var properties = Properties()
+      for field in item.fields ?? [] { add(field, at: path + "." + field.name, to: &properties) }
+      return Value(.object(properties.fields), at: item.place)
+    }
+    return blocks.count == 1 && !shape.lists.contains(path)
+      ? blocks[0] : Value(.list(blocks), at: value.place)
+  }
+}
+
+/// The CloudFormation template that a Terraform application amounts to.
+struct Translation {
+  /// Types of resources that CloudFormation's readers know nothing of start with this.
+  static let foreignPrefix = "Terraform::"
+
+  private struct Draft {
+    var type: String
+    var place: Place
+    var properties: Properties
+    var deletionPolicy: Value?
+  }
+
+  private var drafts: [String: Draft] = [:]
+  /// The ids in the order of declaration.
+  private var order: [String] = []
+  private var parts: [(shape: Shape, properties: Properties)] = []
+  /// Types of the resources as Terraform names them, by id, where no other name is known.
+  private(set) var foreign: [(id: String, type: String, place: Place)] = []
+  /// Ids of companions, which are no resources of the user's.
+  private(set) var companions: Set<String> = []
+
+  mutating func add(_ instance: Instance) {
+    guard let shape = Shapes.all[instance.type] else {
+      let type = Self.foreignPrefix + instance.type
+      return declare(instance.id, Draft(type: type, place: instance.block.place, properties: Properties()))
+    }
+    let properties = Translator(shape).properties(of: instance)
+    if shape.isPart {
+      parts.append((shape, properties))
+      let type = Self.foreignPrefix + instance.type
+      return declare(instance.id, Draft(type: type, place: instance.block.place, properties: Properties()))
+    }
+    declare(instance.id, Draft(type: shape.type, place: instance.block.place, properties: properties))
+    for companion in shape.companions { add(companion, of: instance) }
+  }
+
+  private mutating func declare(_ id: String, _ draft: Draft) {
+    if drafts[id] == nil { order.append(id) }
+    drafts[id] = draft
+  }
+
+  private mutating func add(_ companion: Shape.Companion, of instance: Instance) {
+    guard let value = drafts[instance.id]?.properties[companion.argument], !value.isNull else { return }
+    var properties = Properties()
+    let place = instance.block.place
+    let owner = Value(.string([Value.Fragment(piece: .attribute(of: instance.id, name: "Ref"), place: place)]), at: place)
+    properties.set(companion.owner, owner, at: place)
+    properties.set(companion.property, value, at: value.place)
+    let id = instance.id + "." + companion.property
+    companions.insert(id)
+    declare(id, Draft(type: companion.type, place: place, properties: properties))
+  }
+
+  /// Gives every part to the resources that it is part of.
+  mutating func join() {
+    for part in parts {
+      for id in owners(of: part.shape, part.properties) { drafts[id]?.properties.merge(part.properties) }
+    }
+    parts = []
+  }
+
+  private func owners(of shape: Shape, _ properties: Properties) -> [String] {
+    if shape.owners.isEmpty { return order.filter { matches($0, shape, properties) } }
+    return shape.owners.flatMap { name -> [String] in
+      let value = properties[PascalCase.of(name)]
+      return (value?.items ?? value.map { [$0] } ?? []).compactMap { owner($0) }
+    }
+  }
+
+  /// By reference, or by the name that both write.
+  private func owner(_ value: Value) -> String? {
+    guard let text = value.text else { return nil }
+    if let id = text.resource, drafts[id] != nil { return id }
+    return order.first { id in
+      guard let properties = drafts[id]?.properties, !text.pieces.isEmpty else { return false }
+      return Self.naming.contains { properties[$0]?.text == text }
+    }
+  }
+
+  private static let naming = ["BucketName", "RoleName", "UserName", "GroupName", "Name", "QueueName", "TopicName"]
+
+  private func matches(_ id: String, _ shape: Shape, _ properties: Properties) -> Bool {
+    guard let draft = drafts[id], draft.type == shape.type else { return false }
+    return shape.matching.allSatisfy { name in
+      guard let own = draft.properties[name]?.text, let other = properties[name]?.text else { return false }
+      return own == other || (own.resource != nil && own.resource == other.resource)
+    }
+  }
+}
+
+// Writing it down.
+extension Translation {
+  /// The section of resources.
+  func resources(_ writer: inout NodeWriter, at place: Place) -> Node {
+    var entries: [Node.Entry] = []
+    for id in order {
+      guard let draft = drafts[id] else { continue }
+      entries.append(Node.Entry(key: id, keyPlace: draft.place, value: node(draft, &writer)))
+    }
+    return Node(.mapping(entries), place: place)
+  }
+
+  private func node(_ draft: Draft, _ writer: inout NodeWriter) -> Node {
+    let type = Node(.scalar(draft.type, .plain), place: draft.place)
+    var entries = [Node.Entry(key: "Type", keyPlace: draft.place, value: type)]
+    let object = Value(.object(draft.properties.fields), at: draft.place)
+    if let properties = writer.node(object) {
+      entries.append(Node.Entry(key: "Properties", keyPlace: draft.place, value: properties))
+    }
+    return Node(.mapping(entries), place: draft.place)
+  }
+}
