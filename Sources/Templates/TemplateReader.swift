@@ -19,7 +19,9 @@ protocol TemplateFormat: SendableMetatype {
 
 /// Finds and reads the templates of a tree, whatever their format.
 package enum TemplateReader {
-  private static let formats: [any TemplateFormat.Type] = [ServerlessFramework.self, CloudFormation.self, Terraform.self]
+  private static let formats: [any TemplateFormat.Type] = [
+    ServerlessFramework.self, CloudFormation.self, Terraform.self,
+  ]
 
   /// The files that are worth reading as templates, in the order of their paths. Copies that a build left behind are
   /// not among them.
@@ -51,6 +53,8 @@ package enum TemplateReader {
 
   /// `sam build` and `serverless package` put a copy of the template beside the built code.
   private static func isBuildOutput(_ path: String) -> Bool {
-    path.split(separator: "/").contains { $0 == ".aws-sam" || $0 == ".serverless" || $0 == ".terraform" || $0 == "node_modules" }
+    path.split(separator: "/").contains {
+      $0 == ".aws-sam" || $0 == ".serverless" || $0 == ".terraform" || $0 == "node_modules"
+    }
   }
 }

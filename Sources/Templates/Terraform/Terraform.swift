@@ -51,7 +51,9 @@ struct RootModule {
     var sections = TemplateSections(modules: modules, root: root).entries(&writer, at: place)
     let resources = translation.resources(&writer, at: place)
     sections.append(Node.Entry(key: "Resources", keyPlace: place, value: resources))
-    if writer.isFull { root.world.report(Diagnostic(.incomplete, "the configuration is too large to be read whole", at: place)) }
+    if writer.isFull {
+      root.world.report(Diagnostic(.incomplete, "the configuration is too large to be read whole", at: place))
+    }
     guard let template = Template(Node(.mapping(sections), place: place), file: lead) else { return nil }
     return assembled(template, translation, in: tree)
   }

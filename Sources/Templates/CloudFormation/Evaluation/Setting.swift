@@ -51,13 +51,14 @@ struct Setting: Sendable {
 
   /// The elements of a list, those that a condition removes left out.
   var items: [Setting] {
-    (node?.items ?? []).map { Setting($0, in: stack) }.filter(\.isWritten)
+    guard let node, node.tag.isEmpty else { return [] }
+    return node.items.map { Setting($0, in: stack) }.filter(\.isWritten)
   }
 
   /// The elements of a list, or the one value that stands in its stead.
   var itemsOrSelf: [Setting] {
     guard let node else { return [] }
-    return node.isSequence ? items : isAbsent ? [] : [self]
+    return node.isSequence && node.tag.isEmpty ? items : isAbsent ? [] : [self]
   }
 
   var entries: [(key: String, value: Setting)] {

@@ -29,7 +29,7 @@ enum PolicyReader {
   static func entries(_ setting: Setting) -> [PolicyStatement.Entry] {
     setting.itemsOrSelf.flatMap { item -> [PolicyStatement.Entry] in
       guard let node = item.node else { return [] }
-      if node.isSequence { return entries(item) }
+      if node.isSequence, node.tag.isEmpty { return entries(item) }
       return Evaluation(item.stack).list(node).map { PolicyStatement.Entry($0, at: node.place) }
     }
   }

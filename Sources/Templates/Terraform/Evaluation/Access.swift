@@ -79,7 +79,9 @@ enum Elements {
   static func of(_ value: Value) -> [Element]? {
     switch value.content {
     case .list(let items):
-      return items.enumerated().map { Element(key: Value(.number(Double($0.offset)), at: $0.element.place), value: $0.element) }
+      return items.enumerated().map {
+        Element(key: Value(.number(Double($0.offset)), at: $0.element.place), value: $0.element)
+      }
     case .object(let fields):
       return fields.map { Element(key: Value($0.name, at: $0.namePlace), value: $0.value) }
     case .handle(.set(let set)) where set.keys == .named || set.keys == .numbered:

@@ -7,7 +7,9 @@ extension Scope {
   /// The value of an expression, said to stand where the expression does. Elements of collections keep the places they
   /// were written at.
   func evaluate(_ expression: Expression) -> Value {
-    guard let value = world.step(at: expression.place, { self.value(of: expression) }) else { return Value(.unknown("a value that is too intricate"), at: expression.place) }
+    guard let value = world.step(at: expression.place, { self.value(of: expression) }) else {
+      return Value(.unknown("a value that is too intricate"), at: expression.place)
+    }
     if case .name(let name) = expression.form, bindings[name] != nil { return value }
     return value.placed(at: expression.place)
   }
@@ -40,7 +42,11 @@ extension Scope {
     for entry in entries {
       guard let name = evaluate(entry.key).text?.display else { continue }
       let field = Value.Field(name: name, namePlace: entry.key.place, value: evaluate(entry.value))
-      if let index = fields.firstIndex(where: { $0.name == name }) { fields[index] = field } else { fields.append(field) }
+      if let index = fields.firstIndex(where: { $0.name == name }) {
+        fields[index] = field
+      } else {
+        fields.append(field)
+      }
     }
     return Value(.object(fields), at: place)
   }

@@ -10,7 +10,9 @@ enum ObjectTypes {
   }
 
   private static func completed(_ value: Value, by type: Expression, depth: Int) -> Value {
-    guard depth < 20, case .call(let name, let arguments, _) = type.form, let first = arguments.first else { return value }
+    guard depth < 20, case .call(let name, let arguments, _) = type.form, let first = arguments.first else {
+      return value
+    }
     switch (name, value.content) {
     case ("optional", _): return completed(value, by: first, depth: depth + 1)
     case ("list", .list(let items)), ("set", .list(let items)):

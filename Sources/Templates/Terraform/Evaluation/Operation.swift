@@ -30,7 +30,8 @@ enum Operation {
   }
 
   /// One side settles the whole when it can.
-  private static func logical(_ first: Value, _ symbol: Expression.Operator, _ second: Value, at place: Place) -> Value {
+  private static func logical(_ first: Value, _ symbol: Expression.Operator, _ second: Value, at place: Place) -> Value
+  {
     let deciding = symbol == .or
     if first.bool == deciding || second.bool == deciding { return Value(.bool(deciding), at: place) }
     guard first.bool != nil, second.bool != nil else { return unknown(first, second, place) }

@@ -9,7 +9,9 @@ enum CollectionFunctions {
     "element": { arguments, _, place in element(arguments, place) },
     "length": { arguments, _, place in length(arguments, place) },
     "keys": { arguments, _, place in
-      list(arguments, "keys", place) { elements in elements.map(\.key).sorted { ($0.literal ?? "") < ($1.literal ?? "") } }
+      list(arguments, "keys", place) { elements in
+        elements.map(\.key).sorted { ($0.literal ?? "") < ($1.literal ?? "") }
+      }
     },
     "values": { arguments, _, place in
       list(arguments, "values", place) { elements in
@@ -24,7 +26,8 @@ enum CollectionFunctions {
     },
     "coalesce": { arguments, _, place in coalesce(arguments, place) },
     "coalescelist": { arguments, _, place in
-      arguments.first { $0.isUnknown || !($0.items ?? []).isEmpty } ?? Functions.open(arguments, "coalescelist", at: place)
+      arguments.first { $0.isUnknown || !($0.items ?? []).isEmpty }
+        ?? Functions.open(arguments, "coalescelist", at: place)
     },
     "reverse": { arguments, _, place in list(arguments, "reverse", place) { $0.map(\.value).reversed() } },
     "slice": { arguments, _, place in slice(arguments, place) },
@@ -218,6 +221,7 @@ enum SetFunctions {
   private static func all(_ arguments: [Value], _ name: String, _ place: Place, expected: Bool) -> Value {
     guard let items = arguments.first?.items else { return Functions.open(arguments, name, at: place) }
     if items.contains(where: { $0.bool == !expected }) { return Value(.bool(!expected), at: place) }
-    return items.allSatisfy { $0.bool != nil } ? Value(.bool(expected), at: place) : Functions.open(items, name, at: place)
+    return items.allSatisfy { $0.bool != nil }
+      ? Value(.bool(expected), at: place) : Functions.open(items, name, at: place)
   }
 }

@@ -43,10 +43,12 @@ enum FileFunctions {
     "abspath": { arguments, _, place in arguments.first ?? Value(.null, at: place) },
     "pathexpand": { arguments, _, place in arguments.first ?? Value(.null, at: place) },
     "basename": { arguments, _, place in
-      arguments.first?.literal.map { Value(Path.name(of: $0), at: place) } ?? Functions.open(arguments, "basename", at: place)
+      arguments.first?.literal.map { Value(Path.name(of: $0), at: place) }
+        ?? Functions.open(arguments, "basename", at: place)
     },
     "dirname": { arguments, _, place in
-      arguments.first?.literal.map { Value(Path.folder(of: $0), at: place) } ?? Functions.open(arguments, "dirname", at: place)
+      arguments.first?.literal.map { Value(Path.folder(of: $0), at: place) }
+        ?? Functions.open(arguments, "dirname", at: place)
     },
   ]
 

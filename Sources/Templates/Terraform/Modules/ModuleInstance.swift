@@ -71,7 +71,9 @@ extension ModuleInstance {
       if given.isNull, let preset { return preset }
       return ObjectTypes.completed(given, by: source.variables[name])
     }
-    if let setting = settings[name] { return ObjectTypes.completed(scope.evaluate(setting), by: source.variables[name]) }
+    if let setting = settings[name] {
+      return ObjectTypes.completed(scope.evaluate(setting), by: source.variables[name])
+    }
     if let preset { return ObjectTypes.completed(preset, by: source.variables[name]) }
     return Value(.unknown("variable \(name)"), at: place)
   }

@@ -9,7 +9,8 @@ enum ConfigurationReader {
   static func read(_ file: SourceFile) -> ConfigurationFile {
     var result = ConfigurationFile(file)
     guard file.bytes.count <= maximumSize else {
-      result.diagnostics.append(Diagnostic(.incomplete, "the file is larger than 10 MB and was not read", at: file.whole))
+      result.diagnostics.append(
+        Diagnostic(.incomplete, "the file is larger than 10 MB and was not read", at: file.whole))
       return result
     }
     if let whole = HCLTree(file.bytes, file: file.id), whole.tree.firstError == nil {

@@ -144,7 +144,8 @@ struct ExpressionReader {
     for line in text.split(whereSeparator: \.isNewline) {
       let code = line.drop { $0 == " " || $0 == "\t" || $0 == ")" }
       if code.isEmpty || code.hasPrefix("#") || code.hasPrefix("//") { continue }
-      return Expression.Operator(rawValue: String(code.prefix(2))) ?? Expression.Operator(rawValue: String(code.prefix(1)))
+      return Expression.Operator(rawValue: String(code.prefix(2)))
+        ?? Expression.Operator(rawValue: String(code.prefix(1)))
     }
     return nil
   }

@@ -32,11 +32,12 @@ struct TemplateReading {
 
   /// Interpolations and directives of a range, with the literal text before, between and behind them.
   private mutating func parts(
-    _ nodes: [SyntaxTree.Node], from start: Int, to end: Int, isQuoted: Bool
+    _ nodes: [SyntaxTree.Node], from start: Int, to end: Int, isQuoted: Bool, stripStart: Bool = false,
+    stripEnd: Bool = false
   ) -> [TemplatePart] {
     var result: [TemplatePart] = []
     var at = start
-    var stripsNext = false
+    var stripsNext = stripStart
     for node in nodes where source.kind(node) == .interpolation || source.kind(node) == .directive {
       let (before, after) = strips(node)
       result += literals(at, Int(source.tree.start(node)), isQuoted, stripStart: stripsNext, stripEnd: before)
@@ -44,7 +45,7 @@ struct TemplateReading {
       at = Int(source.tree.end(node))
       stripsNext = after
     }
-    return result + literals(at, end, isQuoted, stripStart: stripsNext, stripEnd: false)
+    return result + literals(at, end, isQuoted, stripStart: stripsNext, stripEnd: stripEnd)
   }
 
   private mutating func part(_ node: SyntaxTree.Node, _ isQuoted: Bool) -> [TemplatePart] {
@@ -90,7 +91,9 @@ struct TemplateReading {
     let inside = source.children(node).filter {
       Int(source.tree.start($0)) >= start && Int(source.tree.end($0)) <= end
     }
-    return parts(inside, from: start, to: end, isQuoted: isQuoted)
+    return parts(
+      inside, from: start, to: end, isQuoted: isQuoted, stripStart: strips(opening).after,
+      stripEnd: strips(closing).before)
   }
 
   /// `~` beside a brace removes the white space before or behind it.
@@ -100,7 +103,8 @@ struct TemplateReading {
     return (source.bytes[start] == UInt8(ascii: "~"), source.bytes[end] == UInt8(ascii: "~"))
   }
 
-  private func literals(_ start: Int, _ end: Int, _ isQuoted: Bool, stripStart: Bool, stripEnd: Bool) -> [TemplatePart] {
+  private func literals(_ start: Int, _ end: Int, _ isQuoted: Bool, stripStart: Bool, stripEnd: Bool) -> [TemplatePart]
+  {
     var (start, end) = (start, end)
     if stripStart { while start < end, Self.isSpace(source.bytes[start]) { start += 1 } }
     if stripEnd { while end > start, Self.isSpace(source.bytes[end - 1]) { end -= 1 } }
@@ -170,35 +174,72 @@ private struct LiteralText {
   }
 }
 
-/// The common indentation of a heredoc that starts with `<<-`.
-private enum Indentation {
+/// The common indentation of a heredoc that starts with `<<-`. What stands inside directives counts too.
+private struct Indentation {
+  private var isAtStart = true
+  private var smallest = Int.max
+
   static func removed(from parts: [TemplatePart]) -> [TemplatePart] {
     let lines = parts.flatMap(lines)
-    var isAtStart = true
-    var smallest = Int.max
-    for part in lines {
-      if isAtStart, let indentation = indentation(of: part) { smallest = min(smallest, indentation) }
-      isAtStart = endsLine(part)
-    }
-    guard smallest > 0, smallest < Int.max else { return parts }
-    return cut(lines, by: smallest)
+    var measure = Indentation()
+    measure.take(lines)
+    guard measure.smallest > 0, measure.smallest < Int.max else { return parts }
+    var cut = Indentation()
+    return cut.cut(lines, by: measure.smallest)
   }
 
-  private static func cut(_ lines: [TemplatePart], by count: Int) -> [TemplatePart] {
-    var isAtStart = true
-    return lines.map { part in
-      defer { isAtStart = endsLine(part) }
-      guard isAtStart, case .literal(var literal) = part else { return part }
-      let spaces = min(count, literal.text.utf8.prefix { $0 == 32 || $0 == 9 }.count)
-      literal.text = String(literal.text.dropFirst(spaces))
-      literal.place.start += literal.isVerbatim ? UInt32(spaces) : 0
-      return .literal(literal)
+  private mutating func take(_ parts: [TemplatePart]) {
+    for part in parts {
+      if isAtStart, let indentation = Self.indentation(of: part) { smallest = min(smallest, indentation) }
+      isAtStart = Self.endsLine(part)
+      switch part {
+      case .loop(let loop): take(loop.body)
+      case .choice(_, let yes, let no):
+        take(yes)
+        take(no)
+      case .literal, .interpolation: continue
+      }
     }
+  }
+
+  private mutating func cut(_ parts: [TemplatePart], by count: Int) -> [TemplatePart] {
+    parts.map { part in
+      let wasAtStart = isAtStart
+      isAtStart = Self.endsLine(part)
+      switch part {
+      case .literal(let literal): return .literal(wasAtStart ? Self.cut(literal, by: count) : literal)
+      case .loop(var loop):
+        loop.body = cut(loop.body, by: count)
+        return .loop(loop)
+      case .choice(let condition, let yes, let no):
+        return .choice(condition, then: cut(yes, by: count), else: cut(no, by: count))
+      case .interpolation: return part
+      }
+    }
+  }
+
+  private static func cut(_ literal: TemplatePart.Literal, by count: Int) -> TemplatePart.Literal {
+    var literal = literal
+    let spaces = min(count, literal.text.utf8.prefix { $0 == 32 || $0 == 9 }.count)
+    literal.text = String(literal.text.dropFirst(spaces))
+    literal.place.start += literal.isVerbatim ? UInt32(spaces) : 0
+    return literal
   }
 
   /// Literal text cut behind every line end.
   private static func lines(_ part: TemplatePart) -> [TemplatePart] {
-    guard case .literal(let literal) = part, literal.isVerbatim else { return [part] }
+    switch part {
+    case .literal(let literal): return literal.isVerbatim ? lines(literal) : [part]
+    case .loop(var loop):
+      loop.body = loop.body.flatMap(lines)
+      return [.loop(loop)]
+    case .choice(let condition, let yes, let no):
+      return [.choice(condition, then: yes.flatMap(lines), else: no.flatMap(lines))]
+    case .interpolation: return [part]
+    }
+  }
+
+  private static func lines(_ literal: TemplatePart.Literal) -> [TemplatePart] {
     var result: [TemplatePart] = []
     var start = literal.place.start
     for line in literal.text.splitKeepingLineEnds {
@@ -214,7 +255,7 @@ private enum Indentation {
   private static func indentation(of part: TemplatePart) -> Int? {
     guard case .literal(let literal) = part else { return 0 }
     let spaces = literal.text.utf8.prefix { $0 == 32 || $0 == 9 }.count
-    let rest = literal.text.utf8.dropFirst(spaces).first
+    guard let rest = literal.text.utf8.dropFirst(spaces).first else { return spaces }
     return rest == 10 || rest == 13 ? nil : spaces
   }
 

@@ -42,16 +42,22 @@ struct NodeWriter {
     if let literal = text.literal { return Node(.scalar(literal, .quoted), place: place) }
     if text.pieces.count == 1 { return piece(text.pieces[0], at: place) }
     let parts = Node(.sequence(text.pieces.map { piece($0, at: place) }), place: place)
-    return Node(.sequence([Node(.scalar("", .quoted), place: place), parts]), tag: "!Join", place: place)
+    return call("Join", Node(.sequence([Node(.scalar("", .quoted), place: place), parts]), place: place))
   }
 
   private static func piece(_ piece: Text.Piece, at place: Place) -> Node {
     switch piece {
     case .literal(let text): return Node(.scalar(text, .quoted), place: place)
-    case .unknown(let reason): return Node(.scalar(reason, .quoted), tag: "!Unresolved", place: place)
+    case .unknown(let reason): return call("Unresolved", Node(.scalar(reason, .quoted), place: place))
     case .attribute(let resource, let name):
       let path = [resource, name].map { Node(.scalar($0, .quoted), place: place) }
-      return Node(.sequence(path), tag: "!GetAtt", place: place)
+      return call("GetAtt", Node(.sequence(path), place: place))
     }
+  }
+
+  /// A call of an intrinsic function.
+  private static func call(_ name: String, _ argument: Node) -> Node {
+    let entry = Node.Entry(key: "Fn::" + name, keyPlace: argument.place, value: argument)
+    return Node(.mapping([entry]), place: argument.place)
   }
 }

@@ -87,7 +87,8 @@ struct Translation {
     guard let value = drafts[instance.id]?.properties[companion.argument], !value.isNull else { return }
     var properties = Properties()
     let place = instance.block.place
-    let owner = Value(.string([Value.Fragment(piece: .attribute(of: instance.id, name: "Ref"), place: place)]), at: place)
+    let owner = Value(
+      .string([Value.Fragment(piece: .attribute(of: instance.id, name: "Ref"), place: place)]), at: place)
     properties.set(companion.owner, owner, at: place)
     properties.set(companion.property, value, at: value.place)
     let id = instance.id + "." + companion.property

@@ -31,7 +31,8 @@ enum DatabaseShapes {
     "aws_opensearch_domain": search("AWS::OpenSearchService::Domain"),
     "aws_elasticsearch_domain": search("AWS::Elasticsearch::Domain"),
     "aws_dax_cluster": Shape(
-      "AWS::DAX::Cluster", ["server_side_encryption": "SSESpecification", "server_side_encryption.enabled": "SSEEnabled"]
+      "AWS::DAX::Cluster",
+      ["server_side_encryption": "SSESpecification", "server_side_encryption.enabled": "SSEEnabled"]
     ),
     "aws_efs_file_system": Shape("AWS::EFS::FileSystem"),
     "aws_mq_broker": Shape("AWS::AmazonMQ::Broker"),

@@ -113,7 +113,9 @@ struct CodeArchives {
     for block in module.source.resources where types.contains(block.labels[0]) {
       let set = module.set(type: block.labels[0], name: block.labels[1], isData: false)
       for object in set?.instances ?? [] {
-        guard let own = object.argument("key")?.text, own == key.text || key.text?.resource == object.id else { continue }
+        guard let own = object.argument("key")?.text, own == key.text || key.text?.resource == object.id else {
+          continue
+        }
         return object.argument("source")
       }
     }
