@@ -4,7 +4,8 @@ enum SkippedFolders {
   private static let always: Set<String> = [
     ".git", ".hg", ".svn", "node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "__pycache__",
     "site-packages",
-    "dist-packages", ".aws-sam", ".serverless", ".serverless_plugins", ".webpack", ".esbuild", ".build", ".terraform",
+    "dist-packages", ".aws-sam", ".serverless", ".serverless_plugins", ".webpack", ".esbuild", ".build",
+    ".terragrunt-cache",
     ".tox", ".nox", ".venv", ".virtualenv", ".eggs", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".next", ".nuxt",
     ".turbo", ".parcel-cache", ".cache", ".yarn", ".pnpm-store", ".nyc_output", ".sst", ".gradle", ".idea", ".vs",
     ".chalice-deployed",
