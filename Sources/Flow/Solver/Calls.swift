@@ -286,7 +286,14 @@ extension Solver {
   /// called with anything.
   mutating func callUnknown(_ callee: ValueID, _ name: String, _ site: CallSite, _ frame: inout Frame) -> ValueID {
     evidence.noteUnresolved(name, site.place)
+    if isGivenData(site) { evidence.decisions.insert(frame.id) }
     return resultOfUnknown(callee, name, site, &frame)
+  }
+
+  /// Whether a call is given something that is not the function's own.
+  mutating func isGivenData(_ site: CallSite) -> Bool {
+    (site.positional + site.named.map(\.value) + [site.receiver, site.spread, site.spreadFields])
+      .contains { !values.deepTaints($0).isEmpty }
   }
 
   mutating func resultOfUnknown(_ callee: ValueID, _ name: String, _ site: CallSite, _ frame: inout Frame) -> ValueID {

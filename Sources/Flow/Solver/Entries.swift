@@ -93,7 +93,9 @@ extension Solver {
     call.this = values[closure].field(values.symbols.intern("this")) ?? .unknown
     let id = prepare(function, outer: outer, call)
     roots.append(EntryRoot(entry: entry, activation: id))
-    if triggers.isEmpty || triggers.contains(where: \.answersCaller) { answers.insert(id) }
+    if triggers.count == 1 { inferred[id] = triggers[0] }
+    let isAuthorizer = triggers.contains(.apiGatewayAuthorizer)
+    if triggers.isEmpty || isAuthorizer || triggers.contains(where: \.answersCaller) { answers.insert(id) }
     run(id)
   }
 
@@ -162,6 +164,7 @@ extension Solver {
   /// What a handler returns reaches its caller, when the trigger has one that waits.
   mutating func answer(_ value: ValueID, _ place: Place, _ frame: Frame, callee: String) {
     evidence.noteAnswer(value, place, frame.id)
+    if inferred[frame.id] == .apiGatewayAuthorizer { return }
     report(value, reaching: .response, at: place, callee: callee, frame, pointingInside: true)
     let headers = part(of: value, words.headers)
     if headers != .unknown {

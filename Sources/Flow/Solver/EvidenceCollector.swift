@@ -49,6 +49,8 @@ struct EvidenceCollector {
     var activation: ActivationID
   }
 
+  /// Activations that decide something or hand their event to somebody: what they answer may depend on it.
+  var decisions: Set<ActivationID> = []
   var writes: [WriteKey: WriteEntry] = [:]
   var answers: [AnswerKey: ValueID] = [:]
   var paths: [PathKey: PathEntry] = [:]

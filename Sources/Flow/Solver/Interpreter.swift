@@ -59,6 +59,7 @@ extension Solver {
   ) {
     let before = frame.variables
     let outcome = truth(of: frame[condition])
+    if outcome == nil { evidence.decisions.insert(frame.id) }
     if outcome != false {
       refine(condition, isTrue: true, &frame)
       flow(to: then, &frame, &pending)

@@ -29,6 +29,7 @@ extension Solver {
       }
     }
     outcome.hasCalledBack = rows.contains { $0.effect.callsBack }
+    if !rows.allSatisfy({ $0.effect.isIndifferent }), isGivenData(site) { evidence.decisions.insert(frame.id) }
     for row in rows where !row.effect.needsResult { apply(row, key, site, &outcome, &frame) }
     var value = result(of: outcome, key, site, &frame)
     for row in rows where row.effect.needsResult { value = finish(row, key, site, value, &frame) }
@@ -370,6 +371,14 @@ extension CatalogRow.Effect {
   var needsResult: Bool {
     switch self {
     case .calls, .storesIn, .writesFile: true
+    default: false
+    }
+  }
+
+  /// Whether a call with only such rows cannot refuse what it is given: conversions, logs.
+  var isIndifferent: Bool {
+    switch self {
+    case .pass, .clears, .sink(.log), .readsField: true
     default: false
     }
   }

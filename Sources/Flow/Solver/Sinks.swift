@@ -88,7 +88,7 @@ extension Solver {
   /// operator cannot hide in a string.
   private mutating func dangerous(in value: ValueID, for kind: SinkKind) -> TaintsID {
     switch kind {
-    case .record: return recordTaints(value)
+    case .record, .cleartextStore: return recordTaints(value)
     // An object given as an address holds it in a field that has a row of its own; one given as a page becomes JSON.
     case .url, .html: if isPlainObject(value) { return .none }
     default: break

@@ -12,6 +12,7 @@ extension Solver {
       )
     }
     solution.misuses = evidence.misuses.map { misuse($0.key, $0.value, entries) } + structureNotes(entries)
+    solution.misuses += authorizersWithoutDecision(entries)
     solution.misuses.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
     solution.serviceCalls = evidence.calls.flatMap { serviceCalls($0.key, $0.value, entries) }
     solution.serviceCalls.sort {

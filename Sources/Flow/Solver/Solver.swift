@@ -28,6 +28,8 @@ package struct Solver {
   var files: [ValueID: ValueID] = [:]
   var resolved: [ValueID] = []
   var roots: [EntryRoot] = []
+  /// What fires handlers that no template speaks of, as their code tells.
+  var inferred: [ActivationID: TriggerKind] = [:]
   /// Handlers whose result somebody waits for.
   var answers: Set<ActivationID> = []
   var pendingEntries: [PendingEntry] = []

@@ -17,4 +17,42 @@ struct NonAtomicMultiStep: MisuseRule {
       Put the check into the write: `ConditionExpression`, a transaction (`TransactWriteItems`), or `UPDATE … \
       WHERE` with the expected state.
       """)
+
+  func check(_ application: Application, into findings: inout Findings) {
+    checkMisuses(application, into: &findings)
+    for function in application.functions where application.reach(of: function) >= .producer {
+      guard let pair = application.uncheckedUpdate(by: function) else { continue }
+      findings.add(
+        finding(
+          "\(function.id) changes an item that it read before, and nothing makes sure that it is still the same",
+          at: pair.write.place, subjects: [function.id],
+          related: [RelatedPlace(place: pair.read.place, note: "read here")], severity: .low, confidence: .low))
+    }
+  }
+}
+
+extension Application {
+  /// The first item that a function reads and then changes without a condition.
+  func uncheckedUpdate(by function: Function) -> (read: ServiceCall, write: ServiceCall)? {
+    let calls = evidence.serviceCalls.filter { $0.service == "dynamodb" && $0.functions.contains(function.id) }
+    let names = ResourceNames(self)
+    for write in calls where ["UpdateItem", "PutItem"].contains(write.operation) {
+      guard write.parameters["ConditionExpression"] == nil, !write.isCounter, let table = write.parameters["TableName"]
+      else { continue }
+      let read = calls.first { read in
+        read.operation == "GetItem" && read.place.file == write.place.file && read.place < write.place
+          && read.parameters["TableName"].map { names.same($0, table) == .yes } == true
+      }
+      if let read { return (read, write) }
+    }
+    return nil
+  }
+}
+
+extension ServiceCall {
+  /// An update that the store itself computes from the present value.
+  fileprivate var isCounter: Bool {
+    guard let expression = parameters["UpdateExpression"] else { return false }
+    return expression.knownPrefix.uppercased().hasPrefix("ADD ") || expression.contains("if_not_exists")
+  }
 }
