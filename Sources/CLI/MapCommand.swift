@@ -16,6 +16,9 @@ struct MapCommand: ParsableCommand {
         cordon map . --output map.svg
         cordon map . --output docs/threat-model.md
         cordon map services --application orders --format mermaid
+
+      EXIT CODES: 0 the map was drawn, whatever it shows; 2 wrong usage; 3 it was drawn, but a part of the input could \
+      not be scanned.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -43,7 +46,8 @@ struct MapCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("Draw the application of this name (or in this folder).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Draw the application of this name, in this folder, or with this template.", valueName: "name"))
   var application: String?
 
   @OptionGroup(title: "Which findings are drawn")
@@ -51,6 +55,10 @@ struct MapCommand: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "Worker threads (default: one a processor).")
   var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+  }
 
   func run() throws {
     let options = try selection.scanOptions(root: path, jobs: jobs ?? Terminal.cores)
@@ -88,7 +96,8 @@ struct ChosenApplications {
     indices = candidates.filter { index in
       guard let name else { return true }
       let application = report.applications[index]
-      return application.name == name || application.folder == name || Path.name(of: application.folder) == name
+      let file = report.tree[application.place.file].path
+      return [application.name, application.folder, Path.name(of: application.folder), file].contains(name)
     }
     if candidates.isEmpty { throw ValidationError("There is no application here.") }
     if indices.isEmpty { throw ValidationError("No application is called '\(name ?? "")'. \(list(candidates))") }
@@ -110,9 +119,9 @@ struct ChosenApplications {
   private func list(_ choices: [Int]) -> String {
     let names = choices.map { index in
       let application = report.applications[index]
-      return "  \(application.name)  (\(application.folder.isEmpty ? "." : application.folder))"
+      return "  \(application.name)  (\(report.tree[application.place.file].path))"
     }
     let shown = names.prefix(30) + (names.count > 30 ? ["  … and \(names.count - 30) more"] : [])
-    return "Choose with --application NAME, by name or by folder:\n" + shown.joined(separator: "\n")
+    return "Choose with --application NAME, by name, by folder or by template:\n" + shown.joined(separator: "\n")
   }
 }

@@ -15,6 +15,7 @@ struct ScanCommand: ParsableCommand {
         cordon scan .
         cordon scan services/orders --only SAS-1 --only SAS-2
         cordon scan . --format sarif --output cordon.sarif --fail-on high
+        cordon scan . --format html --output cordon.html
         cordon scan . --write-baseline cordon-baseline.json
         cordon scan . --baseline cordon-baseline.json
 
@@ -31,6 +32,9 @@ struct ScanCommand: ParsableCommand {
   @OptionGroup(title: "What is reported")
   var selection: SelectionOptions
 
+  @OptionGroup(title: "What comes of it")
+  var outcome: OutcomeOptions
+
   @OptionGroup(title: "How it is reported")
   var output: OutputOptions
 
@@ -42,13 +46,14 @@ struct ScanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options = try selection.scanOptions(root: path, jobs: jobs ?? Terminal.cores)
+    let options = try selection.scanOptions(
+      root: path, jobs: jobs ?? Terminal.cores, writeBaseline: outcome.writeBaseline)
     let progress = Progress()
     let report = try Scanner.scan(path: path, options: options, onStage: progress.begin)
     progress.end()
-    if let baseline = selection.writeBaseline { return try write(report, baseline) }
+    if let baseline = outcome.writeBaseline { return try write(report, baseline) }
     try output.write(report)
-    if (selection.failOn ?? options.configuration.failOn ?? .from(.medium)).fails(report.findings) { throw ExitCode(1) }
+    if (outcome.failOn ?? options.configuration.failOn ?? .from(.medium)).fails(report.findings) { throw ExitCode(1) }
     if report.isIncomplete { throw ExitCode(3) }
   }
 

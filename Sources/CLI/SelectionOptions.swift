@@ -2,7 +2,7 @@ import ArgumentParser
 import Core
 import Scan
 
-/// Which findings a scan reports and which make it fail.
+/// Which findings are shown.
 struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Report only this rule, risk (SAS-1 …) or severity; may be repeated.", valueName: "what"))
   var only: [String] = []
@@ -11,35 +11,17 @@ struct SelectionOptions: ParsableArguments {
   var skip: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Exit with 1 from this severity on: low, medium, high, critical or never (default: medium).",
-      valueName: "severity"),
-    transform: Self.threshold)
-  var failOn: FailureThreshold?
-
-  @Option(
     help: ArgumentHelp("Leave out the findings that this file lists.", valueName: "file"), completion: .file())
   var baseline: String?
-
-  @Option(
-    help: ArgumentHelp("Write all present findings to this file as the baseline.", valueName: "file"),
-    completion: .file())
-  var writeBaseline: String?
 
   @Option(
     help: ArgumentHelp("The configuration (default: cordon.yaml in PATH, when there is one).", valueName: "file"),
     completion: .file())
   var config: String?
 
-  private static func threshold(_ text: String) throws -> FailureThreshold {
-    guard let threshold = FailureThreshold(text) else {
-      throw ValidationError("'\(text)' is not low, medium, high, critical or never.")
-    }
-    return threshold
-  }
-
+  /// - Parameter writeBaseline: a baseline that is about to be written; it need not be there yet.
   /// - Throws: `ScanError` when a name is unknown or a file has a fault.
-  func scanOptions(root: String, jobs: Int) throws -> ScanOptions {
+  func scanOptions(root: String, jobs: Int, writeBaseline: String? = nil) throws -> ScanOptions {
     var options = ScanOptions(jobs: jobs, today: Terminal.today)
     let rules = Scanner.rules.map(\.id)
     options.selection.only = try only.map { try RuleSelection.Selector($0, rules: rules) }
@@ -50,7 +32,6 @@ struct SelectionOptions: ParsableArguments {
       options.configuration = try ConfigurationReader.read(LocalFile.read(file), path: file, rules: rules)
     }
     let configured = options.configuration.baseline.map { Self.folder(of: file) + $0 }
-    // A baseline that is about to be written for the first time need not be there yet.
     if let path = baseline ?? configured, path != writeBaseline || LocalFile.exists(path) {
       options.baseline = try Baseline.read(LocalFile.read(path), path: path)
     }

@@ -6,8 +6,10 @@ extension MapBuilder {
   mutating func tracePaths() {
     let sources = Dictionary(
       application.evidence.paths.map { ($0.steps, $0.source) }, uniquingKeysWith: { first, _ in first })
+    let doors = doors
     for (index, finding) in map.findings.enumerated() {
-      let way = finding.steps.isEmpty ? opening(of: finding) : way(of: finding, sources[finding.steps])
+      let door = doors[finding.place].map { Way(nodes: [map.edges[$0].source, map.edges[$0].target], edges: [$0]) }
+      let way = finding.steps.isEmpty ? opening(of: finding) ?? door : way(of: finding, sources[finding.steps])
       if let way { map.paths.append(MapPath(finding: index, nodes: way.nodes, edges: way.edges)) }
     }
   }

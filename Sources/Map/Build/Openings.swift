@@ -73,6 +73,7 @@ extension MapBuilder {
           audience, "open:\(id):\(audience == .anonymous ? "" : label)", label, id, at: principal.place)
         let edge = connect(source, target, .access, at: principal.place)
         note(statement.actions, on: edge)
+        map.edges[edge].furtherPlaces += [statement.place] + statement.actions.map(\.place)
       }
     }
   }

@@ -3,9 +3,9 @@ import Core
 extension MapBuilder {
   /// Puts each finding on the edge or the nodes it is about.
   mutating func placeFindings() {
-    let routes = edgesByPlace
+    let doors = doors
     for (index, finding) in map.findings.enumerated() {
-      if let edge = routes[finding.place] {
+      if let edge = doors[finding.place] {
         map.edges[edge].findings.append(index)
         continue
       }
@@ -21,12 +21,14 @@ extension MapBuilder {
     for index in map.edges.indices { map.edges[index].findings.sort(by: grave) }
   }
 
-  /// Edges by the route or trigger they stand for; findings at such a place are about the connection.
-  private var edgesByPlace: [Place: Int] {
-    let own = map.edges.indices.filter {
-      map.edges[$0].kind == .trigger && map.nodes[map.edges[$0].source].kind == .entrance
+  /// The connections from outside by where they are written: the route, the trigger, the statement that lets somebody in.
+  /// Findings at such a place are about the connection.
+  var doors: [Place: Int] {
+    let own = map.edges.indices.filter { map.nodes[map.edges[$0].source].kind == .entrance }
+    let places = own.flatMap { index in
+      ([map.edges[index].place].compactMap(\.self) + map.edges[index].furtherPlaces).map { ($0, index) }
     }
-    return Dictionary(own.compactMap { index in map.edges[index].place.map { ($0, index) } }, uniquingKeysWith: min)
+    return Dictionary(places, uniquingKeysWith: { first, _ in first })
   }
 
   /// The first subject that is on the map, and with it all others of its kind: a weakness of shared code is in every

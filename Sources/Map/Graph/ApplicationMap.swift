@@ -57,11 +57,15 @@ package struct MapPath: Sendable {
 extension ApplicationMap {
   /// The second line of a node: what it is; for a function, after what fires it.
   package func subtitle(of node: Int) -> String {
-    guard nodes[node].kind == .function else { return nodes[node].detail }
-    let routes = edges.filter { $0.target == node && $0.kind == .trigger && nodes[$0.source].kind == .entrance }
+    trigger(of: node).map { "\($0) · \(nodes[node].detail)" } ?? nodes[node].detail
+  }
+
+  /// What fires a function from outside, in short: "GET /orders +2".
+  package func trigger(of node: Int) -> String? {
+    guard nodes[node].kind == .function else { return nil }
+    let labels = edges.filter { $0.target == node && $0.kind == .trigger && nodes[$0.source].kind == .entrance }
       .flatMap(\.labels)
-    guard let first = routes.first else { return nodes[node].detail }
-    return first + (routes.count > 1 ? " +\(routes.count - 1)" : "") + " · \(nodes[node].detail)"
+    return labels.first.map { $0 + (labels.count > 1 ? " +\(labels.count - 1)" : "") }
   }
 
   /// The gravest finding whose data passes each edge, by edge.
@@ -72,5 +76,12 @@ extension ApplicationMap {
       for edge in path.edges { taints[edge] = taints[edge].map { max($0, severity) } ?? severity }
     }
     return taints
+  }
+
+  /// The findings on a node, and for an entrance those on what it lets in, the gravest first.
+  package func findings(at node: Int) -> [Int] {
+    guard nodes[node].kind == .entrance else { return nodes[node].findings }
+    let all = nodes[node].findings + edges.filter { $0.source == node }.flatMap(\.findings)
+    return Set(all).sorted { (findings[$1].severity.rawValue, $0) < (findings[$0].severity.rawValue, $1) }
   }
 }

@@ -32,6 +32,8 @@ package struct MapEdge: Sendable {
   package var findings: [Int] = []
   /// Where it is written: a route, a trigger, the first call.
   package var place: Place?
+  /// Other places that say the same: the statement and the actions that let somebody in.
+  package var furtherPlaces: [Place] = []
 
   package init(_ source: Int, _ target: Int, _ kind: Kind, place: Place?) {
     self.source = source

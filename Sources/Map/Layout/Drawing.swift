@@ -30,7 +30,8 @@ struct Drawing {
     return grid.columns.indices.map { column in
       defer {
         let edges = grid.columns[column].reduce(0) { $0 + grid.items[$1].right.count }
-        let border = column == 0 ? 2 * Measure.zoneEdge : 0
+        let isBorder = column == 0 || column + 1 == firstForeignColumn
+        let border = isBorder ? 2 * Measure.zoneEdge : 0
         x += Measure.nodeWidth + border + min(150, 56 + 3 * Double(edges))
       }
       return x
@@ -89,34 +90,43 @@ struct Drawing {
 
   /// The space that nodes and groups take so far, wires included.
   private var extent: MapLayout.Rect? {
-    let wires = grid.items.indices.filter { grid.items[$0].node == nil }.map { index in
-      MapLayout.Rect(
-        x: columnX[grid.items[index].column], y: positions.y[index], width: Measure.nodeWidth, height: 0)
-    }
-    let placed = layout.frames.filter { $0.width > 0 }
-    let all = placed + wires + layout.zones.map(\.frame)
+    let all = layout.frames.filter { $0.width > 0 } + wires + layout.zones.map(\.frame)
     return all.isEmpty ? nil : Self.frame(around: all, edge: 0, head: 0)
   }
 
   private mutating func drawZones() {
     var zones: [MapLayout.Zone] = []
-    for audience in Audience.allCases {
-      let frames = map.nodes.indices.filter { map.nodes[$0].audience == audience }.map { layout.frames[$0] }
-      if frames.isEmpty { continue }
+    func add(_ kind: MapLayout.Zone.Kind, _ title: String, around frames: [MapLayout.Rect]) {
+      if frames.isEmpty { return }
       let frame = Self.frame(around: frames, edge: Measure.zoneEdge, head: Measure.zoneHead)
-      zones.append(MapLayout.Zone(kind: .audience(audience), title: audience.title, frame: frame))
+      zones.append(MapLayout.Zone(kind: kind, title: title, frame: frame))
     }
-    let inside = map.nodes.indices.filter { map.nodes[$0].audience == nil }.map { layout.frames[$0] }
-    if !inside.isEmpty {
-      let wires = grid.items.indices.filter { grid.items[$0].node == nil && grid.items[$0].column > 0 }.map { index in
+    for audience in Audience.allCases {
+      add(.audience(audience), audience.title, around: frames { $0.audience == audience })
+    }
+    let inside = frames { $0.audience == nil && !$0.isForeign }
+    if !inside.isEmpty { add(.application, map.name, around: inside + wires + layout.zones.map(\.frame)) }
+    add(.elsewhere, "Elsewhere", around: frames(where: \.isForeign))
+    layout.zones = zones + layout.zones
+  }
+
+  private func frames(where isWanted: (MapNode) -> Bool) -> [MapLayout.Rect] {
+    map.nodes.indices.filter { isWanted(map.nodes[$0]) }.map { layout.frames[$0] }
+  }
+
+  private var firstForeignColumn: Int {
+    let foreign = map.nodes.indices.filter { map.nodes[$0].isForeign }.compactMap { grid.item(of: $0) }
+    return foreign.map { grid.items[$0].column }.min() ?? grid.columns.count
+  }
+
+  /// The space of the wires inside the application.
+  private var wires: [MapLayout.Rect] {
+    let end = firstForeignColumn
+    return grid.items.indices.filter { grid.items[$0].node == nil && (1..<end).contains(grid.items[$0].column) }
+      .map { index in
         MapLayout.Rect(
           x: columnX[grid.items[index].column], y: positions.y[index], width: Measure.nodeWidth, height: 0)
       }
-      let frame = Self.frame(
-        around: inside + wires + layout.zones.map(\.frame), edge: Measure.zoneEdge, head: Measure.zoneHead)
-      zones.append(MapLayout.Zone(kind: .application, title: map.name, frame: frame))
-    }
-    layout.zones = zones + layout.zones
   }
 
   private static func frame(around frames: [MapLayout.Rect], edge: Double, head: Double) -> MapLayout.Rect {

@@ -22,6 +22,8 @@ package struct MapLayout: Sendable {
       case audience(Audience)
       /// What the application's own roles and settings protect.
       case application
+      /// What the application calls and the template does not hold, or what is not known.
+      case elsewhere
       case group
       /// Resources that nothing was seen to use.
       case unused

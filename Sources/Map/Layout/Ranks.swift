@@ -17,6 +17,13 @@ struct Ranks {
       if isBackward[edge] { next[target].append(source) } else { next[source].append(target) }
     }
     rank(map, next)
+    moveForeign(map)
+  }
+
+  /// What lies elsewhere stands to the right of the application.
+  private mutating func moveForeign(_ map: ApplicationMap) {
+    let own = map.nodes.indices.filter { !map.nodes[$0].isForeign }.compactMap { of[$0] }.max() ?? 0
+    for node in map.nodes.indices where map.nodes[node].isForeign && of[node] != nil { of[node] = own + 1 }
   }
 
   /// What fires functions first, so that the picture follows the calls.

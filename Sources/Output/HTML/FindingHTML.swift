@@ -56,7 +56,7 @@ struct FindingHTML {
   }
 
   private func step(_ step: TraceStep) -> String {
-    let function = step.function.map { " " + HTML.element("span", class: "in", "in \(HTML.text($0))") } ?? ""
+    let function = step.function.map { " " + HTML.element("span", class: "inside", "in \(HTML.text($0))") } ?? ""
     let place = HTML.element("code", class: "at", HTML.text(location(step.place)))
     return HTML.element(
       "li", [:],
@@ -65,11 +65,11 @@ struct FindingHTML {
 
   private func explanation(_ finding: Finding) -> String {
     guard let why = rules[finding.rule]?.why else { return "" }
-    return HTML.element("h4", [:], "Why it matters") + HTML.element("p", [:], HTML.text(why))
+    return HTML.element("h4", [:], "Why it matters") + HTML.element("p", [:], HTML.prose(why))
   }
 
   private func fix(_ finding: Finding) -> String {
-    let advice = HTML.element("h4", [:], "How to fix it") + HTML.element("p", [:], HTML.text(finding.fix.advice))
+    let advice = HTML.element("h4", [:], "How to fix it") + HTML.element("p", [:], HTML.prose(finding.fix.advice))
     let edits = finding.fix.edits.map { edit in
       let before = edit.place.end > edit.place.start ? [HTML.element("del", [:], HTML.text(code(edit.place)))] : []
       let after = edit.replacement.isEmpty ? [] : [HTML.element("ins", [:], HTML.text(edit.replacement))]

@@ -17,6 +17,15 @@ enum HTML {
 
   static func text(_ text: String) -> String { Markup.escape(text) }
 
+  /// Text in which what stands between back quotes is code.
+  static func prose(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    if parts.count % 2 == 0 { return Markup.escape(text) }
+    return parts.enumerated().map { index, part in
+      index % 2 == 0 ? Markup.escape(part) : element("code", [:], Markup.escape(part))
+    }.joined()
+  }
+
   /// An attribute without value is written by its name alone when its value is empty.
   private static func list(_ attributes: [(key: String, value: String)]) -> String {
     attributes.map { name, value in value.isEmpty ? " \(name)" : " \(name)=\"\(Markup.escape(value))\"" }.joined()

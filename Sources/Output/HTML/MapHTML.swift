@@ -32,7 +32,7 @@ struct MapHTML {
   private static let key: String = {
     let entries = [
       ("trigger", "fires, reads, writes"), ("grant", "may use, failures"),
-      ("tainted t-high", "untrusted data to a finding"),
+      ("tainted t-high", "open way to a finding"),
     ]
     return entries.map { name, text in
       let line =

@@ -31,8 +31,9 @@ package struct WorkspaceHTML {
 
   private var choice: String {
     let options = maps.map { map in
-      let folder = map.map.folder.isEmpty ? "" : " · \(map.map.folder)"
-      return HTML.element("option", ["value": "\(map.application)"], HTML.text(map.map.name + folder))
+      let file = lines.path(report.applications[map.application].place)
+      let name = file == map.map.name ? file : "\(map.map.name) · \(file)"
+      return HTML.element("option", ["value": "\(map.application)"], HTML.text(name))
     }
     return HTML.element("select", ["id": "application", "aria-label": "Application"], options.joined())
   }

@@ -47,7 +47,7 @@ package struct DOTMap {
       case .workflow: "hexagon"
       case .service: "component"
       }
-    let severity = map.severity(of: node.findings)
+    let severity = map.severity(of: map.findings(at: index))
     let color = severity.map { ", color=\"\(Self.color($0))\", penwidth=2" } ?? ""
     let label = Self.quote(node.label, map.subtitle(of: index))
     return "n\(index) [label=\(label), shape=\(shape)\(color)];"
@@ -63,7 +63,7 @@ package struct DOTMap {
         "label=\(Self.quote(edge.labels.prefix(2).joined(separator: ", ") + more))", "dir=\(direction)",
       ]
       if edge.kind == .grant || edge.kind == .failure { attributes.append("style=dotted") }
-      if let taint = taints[index] { attributes.append("color=\"\(Self.color(taint))\", penwidth=2") }
+      if let taint = taints[index], taint > .low { attributes.append("color=\"\(Self.color(taint))\", penwidth=2") }
       return "  n\(edge.source) -> n\(edge.target) [\(attributes.joined(separator: ", "))];"
     }
   }

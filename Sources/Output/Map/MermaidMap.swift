@@ -61,7 +61,7 @@ package struct MermaidMap {
     let colors = [(Severity.critical, "#a4002b"), (.high, "#d6331f"), (.medium, "#b36b00")]
     let taints = map.taints
     return colors.flatMap { severity, color -> [String] in
-      let nodes = map.nodes.indices.filter { map.severity(of: map.nodes[$0].findings) == severity }
+      let nodes = map.nodes.indices.filter { map.severity(of: map.findings(at: $0)) == severity }
       let edges = map.edges.indices.filter { taints[$0] == severity }
       let classes =
         nodes.isEmpty

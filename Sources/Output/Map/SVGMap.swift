@@ -27,11 +27,11 @@ package struct SVGMap {
     self.isInPage = isInPage
     self.prefix = prefix
     layout = MapLayout.arrange(map)
-    taints = map.taints
+    taints = map.taints.map { $0 == .low ? nil : $0 }
   }
 
   private func render() -> String {
-    let width = max(layout.width, 560)
+    let width = max(layout.width, isInPage ? 0 : 690)
     let height = layout.height + (isInPage ? 0 : Self.legendHeight)
     let size = "width=\"\(Self.number(width))\" height=\"\(Self.number(height))\""
     let box = "viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\""
@@ -61,6 +61,7 @@ package struct SVGMap {
       switch zone.kind {
       case .audience(let audience): "audience \(audience.rawValue)"
       case .application: "application"
+      case .elsewhere: "elsewhere"
       case .group: "group"
       case .unused: "unused"
       }
@@ -81,13 +82,14 @@ package struct SVGMap {
     let frame = layout.frames[index]
     var classes = ["node", node.kind.rawValue, SVGStyle.family(node.kind)]
     if node.isForeign { classes.append("foreign") }
-    let severity = map.severity(of: node.findings)
+    let findings = map.findings(at: index)
+    let severity = map.severity(of: findings)
     if let severity { classes.append("has-\(severity.name)") }
     let place = "translate(\(Self.number(frame.x)) \(Self.number(frame.y)))"
     let name = Markup.escape("\(node.label), \(node.kind.noun), \(map.subtitle(of: index))")
     let live =
       isInPage ? " id=\"\(prefix)n\(index)\" tabindex=\"0\" role=\"button\" aria-label=\"\(name)\"" : ""
-    let badge = badge(node.findings.count, severity, frame)
+    let badge = badge(findings.count, severity, frame)
     let room = frame.width - 40 - (badge.isEmpty ? 8 : 38)
     return "<g class=\"\(classes.joined(separator: " "))\" transform=\"\(place)\"\(live)>"
       + "<title>\(Markup.escape(description(of: index)))</title>"
@@ -100,7 +102,8 @@ package struct SVGMap {
   /// The label, and below it what the node is; the label alone stands in the middle.
   private func texts(_ index: Int, _ room: Double) -> String {
     let label = map.nodes[index].label
-    let detail = map.subtitle(of: index)
+    let full = map.subtitle(of: index)
+    let detail = LabelWidth.of(full, size: 11) > room ? map.trigger(of: index) ?? full : full
     if detail.isEmpty { return text("label", label, size: 13, y: 27, room) }
     return text("label", label, size: 13, y: 19, room) + text("detail", detail, size: 11, y: 34, room)
   }
@@ -122,9 +125,10 @@ package struct SVGMap {
   /// What a pointer that rests on the node is told.
   private func description(of index: Int) -> String {
     let node = map.nodes[index]
-    let findings = node.findings.prefix(3).map { map.findings[$0] }.map { "\($0.severity.name): \($0.message)" }
-    let rest = node.findings.count > 3 ? ["and \(node.findings.count - 3) more"] : []
-    return (["\(node.label) (\(node.kind.noun), \(node.detail))"] + findings + rest).joined(separator: "; ")
+    let findings = map.findings(at: index)
+    let shown = findings.prefix(3).map { map.findings[$0] }.map { "\($0.severity.name): \($0.message)" }
+    let rest = findings.count > 3 ? ["and \(findings.count - 3) more"] : []
+    return (["\(node.label) (\(node.kind.noun), \(node.detail))"] + shown + rest).joined(separator: "; ")
   }
 
   private func edge(_ index: Int) -> String {
@@ -188,7 +192,7 @@ package struct SVGMap {
     let y = layout.height + 8
     let entries = [
       ("trigger", "fires"), ("access", "reads, writes"), ("grant", "may use"), ("failure", "failures"),
-      ("access tainted t-high", "untrusted data to a finding"),
+      ("access tainted t-high", "open way to a finding"),
     ]
     var x = 20.0
     return entries.map { name, text in
