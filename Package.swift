@@ -78,7 +78,7 @@ let tests: [Target] = [
     swiftSettings: strict),
   .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
   .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
-  .testTarget(name: "ExampleTests", dependencies: ["Core", "Output", "Scan"], swiftSettings: strict),
+  .testTarget(name: "ExampleTests", dependencies: ["Core", "Map", "Output", "Scan"], swiftSettings: strict),
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Core
+import Map
 import Output
 import Testing
 
@@ -18,5 +19,15 @@ import Testing
       String(decoding: bytes, as: UTF8.self).split(separator: "```\n").first { $0.hasPrefix("▌") })
     let example = try #require(Example.vulnerable.first { $0.name == "bank-report" })
     #expect(TextReport.render(example.scan()).hasPrefix(shown), "paste it anew")
+  }
+
+  /// `cordon map Examples/file-hash/vulnerable -o docs/map.svg` draws it.
+  @Test("the map in the README is that of the example")
+  func map() throws {
+    let root = Example.root.dropLast("/Examples".count)
+    let bytes = try #require(FileManager.default.contents(atPath: root + "/docs/map.svg"))
+    let report = try #require(Example.vulnerable.first { $0.name == "file-hash" }).scan()
+    let map = ApplicationMap.draw(report.applications[0], findings: report.findings)
+    #expect(String(decoding: bytes, as: UTF8.self) == SVGMap.render(map), "draw it anew")
   }
 }

@@ -95,7 +95,15 @@ import Testing
     for (number, edge) in path.edges.enumerated() {
       #expect(map.edges[edge].source == path.nodes[number] && map.edges[edge].target == path.nodes[number + 1])
     }
-    #expect(map.taints.compactMap(\.self) == [.critical, .critical])
+    #expect(path.edges.allSatisfy { map.taints[$0] == .critical })
+    #expect(map.taints.count { $0 == .critical } == path.edges.count)
+  }
+
+  @Test("a finding about a way in shows the way although no data was followed")
+  func doors() throws {
+    let path = try #require(map.paths.first { $0.finding == 1 })
+    #expect(path.nodes.map { map.nodes[$0].id } == ["entrance:anonymous:Api", "List"])
+    #expect(map.findings(at: path.nodes[0]) == [1])
   }
 
   @Test("a way that passes several functions goes over what lies between them")
