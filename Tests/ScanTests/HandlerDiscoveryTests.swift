@@ -10,6 +10,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{ // settings\n \"dev\": { \"app_function\": \"main.app\"\n \"x\": 1 } }", "main.app"),
+    ("[dev]\napp_function = 'web.app'\n", "web.app"), ("{ \"app_function\": \"\" }", nil), ("{}", nil),
+    ("app_function", nil),
+  ])
+  func findsWhatZappaDeploys(_ text: String, _ expected: String?) {
+    let functions = ZappaSettings.functions(in: Sample.tree(["web/zappa_settings.json": text]))
+    #expect(functions.map(\.function.handler.value) == (expected.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
     ("def lambda_handler(event, context):\n  pass", ["lambda_handler"]),
     ("def main(event, _):\n  pass", ["main"]),
     ("async def run(\n    event: dict[str, Any],\n    context: LambdaContext = None,\n) -> dict:", ["run"]),

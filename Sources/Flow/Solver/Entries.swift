@@ -77,7 +77,7 @@ extension Solver {
 
   private mutating func start(
     _ closure: ValueID, _ function: FunctionRef, _ outer: ActivationID, _ arguments: [ValueID], _ entry: Int,
-    _ triggers: [TriggerKind]
+    _ triggers: [TriggerKind], answersHTML: Bool = false
   ) {
     let parameters = modules[Int(function.module)].module[function.function].parameters
     var call = CallArguments(values: [], isPassed: [])
@@ -94,6 +94,7 @@ extension Solver {
     let id = prepare(function, outer: outer, call)
     roots.append(EntryRoot(entry: entry, activation: id))
     if triggers.count == 1 { inferred[id] = triggers[0] }
+    if answersHTML { pages.insert(id) }
     let isAuthorizer = triggers.contains(.apiGatewayAuthorizer)
     if triggers.isEmpty || isAuthorizer || triggers.contains(where: \.answersCaller) { answers.insert(id) }
     run(id)
@@ -101,8 +102,8 @@ extension Solver {
 
   // MARK: Entry points that the code registers
 
-  mutating func register(_ function: ValueID, as trigger: TriggerKind, _ frame: Frame) {
-    let pending = PendingEntry(handler: function, trigger: trigger, entry: currentEntry)
+  mutating func register(_ function: ValueID, as trigger: TriggerKind, answersHTML: Bool, _ frame: Frame) {
+    let pending = PendingEntry(handler: function, trigger: trigger, answersHTML: answersHTML, entry: currentEntry)
     if seenEntries.insert(pending).inserted { pendingEntries.append(pending) }
   }
 
@@ -117,7 +118,7 @@ extension Solver {
         let arguments = module[function.function].parameters.map { parameter in
           routeParameter(module[parameter.name], Place(module.file, parameter.start, parameter.end), route)
         }
-        start(closure, function, outer, arguments, route.entry, [route.trigger])
+        start(closure, function, outer, arguments, route.entry, [route.trigger], answersHTML: route.answersHTML)
       }
     }
   }
@@ -175,6 +176,9 @@ extension Solver {
     if isHTML(headers) {
       let body = part(of: value, words.body)
       report(body, reaching: .html, at: place, callee: "the HTML of the response", frame, pointingInside: true)
+    }
+    if pages.contains(frame.id), case .text = values.shape(value) {
+      report(value, reaching: .html, at: place, callee: "the page", frame, pointingInside: true)
     }
     if hasOpenOrigin(headers) {
       evidence.addMisuse(

@@ -30,6 +30,8 @@ package struct Solver {
   var roots: [EntryRoot] = []
   /// What fires handlers that no template speaks of, as their code tells.
   var inferred: [ActivationID: TriggerKind] = [:]
+  /// Routes of frameworks that send a string as a page.
+  var pages: Set<ActivationID> = []
   /// Handlers whose result somebody waits for.
   var answers: Set<ActivationID> = []
   var pendingEntries: [PendingEntry] = []
@@ -57,6 +59,8 @@ package struct Solver {
   struct PendingEntry: Hashable {
     var handler: ValueID
     var trigger: TriggerKind
+    /// A string that it returns is sent as a page.
+    var answersHTML: Bool
     var entry: Int
   }
 

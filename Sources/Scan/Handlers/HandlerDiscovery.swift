@@ -12,6 +12,7 @@ extension ScanState {
         project.function($0, in: file, alone: handlers.count == 1)
       }
     }
+    for (folder, function) in ZappaSettings.functions(in: tree) { functions[folder, default: []].append(function) }
     for (folder, own) in functions.sorted(by: { $0.key < $1.key }) { add(own, folder: folder) }
   }
 
