@@ -40,6 +40,7 @@ import Testing
       locals { prefix = "shop-${var.stage}" }
       """
     #expect(name("local.prefix", variables) == "shop-dev")
+    #expect(name("!(var.stage == \"prod\") && length(var.stage) - 1 == 2 ? \"a\" : \"b\"", variables) == "a")
     #expect(name("\"${var.region}-x\"", variables) == "${variable region}-x")
     let files = ["terraform.tfvars": "stage = \"prod\"\n", "z.auto.tfvars.json": #"{"sizes": {"a": "big"}}"#]
     #expect(name("local.prefix", variables, files: files) == "shop-prod")

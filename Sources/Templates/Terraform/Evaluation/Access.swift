@@ -8,6 +8,7 @@ enum Access {
     case .handle(let handle): return attribute(name, of: handle, at: place)
     case .unknown(let reason): return Value(.unknown(reason), at: place)
     case .missing(let reason): return Value(.missing(reason), at: place)
+    case .string where value.isReference: return value
     default: return Value(.missing("attribute \(name)"), at: place)
     }
   }
@@ -35,6 +36,7 @@ enum Access {
       return Value(value.isMissing ? .missing(reason) : .unknown(reason), at: place)
     }
     if case .handle(let handle) = value.content, let result = index(handle, key, at: place) { return result }
+    if value.isReference { return value }
     guard let literal = key.literal else { return Value(.unknown(key.unknownReason ?? "an element"), at: place) }
     if case .handle(.instance) = value.content { return attribute(literal, of: value, at: place) }
     if let items = value.items {
@@ -65,6 +67,16 @@ enum Access {
   private static func absent(_ address: String, _ key: Value, at place: Place) -> Value {
     let what = "\(address)[\(key.text?.display ?? "")]"
     return Value(key.literal == nil ? .unknown(what) : .missing(what), at: place)
+  }
+}
+
+extension Value {
+  /// Whether the value is an attribute of a resource, which may be a structure: `aws_mq_broker.b.instances[0].endpoint`
+  /// still refers to the broker.
+  fileprivate var isReference: Bool {
+    guard case .string(let fragments) = content, fragments.count == 1 else { return false }
+    if case .attribute = fragments[0].piece { return true }
+    return false
   }
 }
 

@@ -11,7 +11,8 @@ extension Scope {
       return Value(.unknown("a value that is too intricate"), at: expression.place)
     }
     if case .name(let name) = expression.form, bindings[name] != nil { return value }
-    return value.placed(at: expression.place)
+    // In a module that was fetched, what the user gave it is what there is to point at.
+    return module.source.standsAt != nil ? value : value.placed(at: expression.place)
   }
 
   private func value(of expression: Expression) -> Value {

@@ -33,7 +33,8 @@ final class World {
     registry = VendoredModules(below: rootFolder, in: tree)
   }
 
-  func source(_ folder: String) -> ModuleSource? {
+  func source(_ folder: String, standsAt: Place? = nil) -> ModuleSource? {
+    if let standsAt { return ModuleSource(folder, in: tree, standsAt: standsAt) }
     if let source = sources[folder] { return source }
     guard let source = ModuleSource(folder, in: tree) else { return nil }
     sources[folder] = source

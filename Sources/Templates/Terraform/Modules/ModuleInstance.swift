@@ -74,6 +74,7 @@ extension ModuleInstance {
     if let setting = settings[name] {
       return ObjectTypes.completed(scope.evaluate(setting), by: source.variables[name])
     }
+    if source.isSketch, preset == nil { return Value(.null, at: place) }
     if let preset { return ObjectTypes.completed(preset, by: source.variables[name]) }
     return Value(.unknown("variable \(name)"), at: place)
   }

@@ -7,12 +7,7 @@ enum ModuleLocation {
   /// nil when they are not in the scanned tree; what concerns the user is reported.
   static func source(of block: Block, in module: ModuleInstance) -> ModuleSource? {
     guard let argument = block.body.argument("source") else { return nil }
-    guard let folder = folder(of: block, in: module) else {
-      if let text = argument.value.literal, isLocal(text) {
-        report("the module's folder \(text) is not there", .unresolved, argument.value.place, module)
-      }
-      return nil
-    }
+    guard let folder = folder(of: block, in: module) else { return sketch(of: block, argument, in: module) }
     if module.ancestors.contains(folder) {
       report("the module contains itself", .unresolved, argument.value.place, module)
       return nil
@@ -21,7 +16,25 @@ enum ModuleLocation {
       report("the modules are nested too deeply", .incomplete, argument.value.place, module)
       return nil
     }
-    return module.world.source(folder)
+    // A module that was fetched, and all that it calls itself, stands where the user calls it.
+    let isFetched = !isLocal(argument.value.literal ?? "")
+    let standsAt = module.source.standsAt ?? (isFetched ? block.place : nil)
+    return module.world.source(folder, standsAt: standsAt)
+  }
+
+  /// What a module makes whose files are not here; nil when nothing is known of it.
+  private static func sketch(of block: Block, _ argument: Argument, in module: ModuleInstance) -> ModuleSource? {
+    let source = argument.value.literal ?? ""
+    if isLocal(source) {
+      report("the module's folder \(source) is not there", .unresolved, argument.value.place, module)
+      return nil
+    }
+    guard let text = KnownModules.sketch(of: source) else {
+      report("what the module \(source) makes is not known", .unresolved, argument.value.place, module)
+      return nil
+    }
+    let standsAt = module.source.standsAt ?? block.place
+    return ModuleSource(sketch: text, calledIn: module.source.folder, standsAt: standsAt)
   }
 
   private static func report(_ message: String, _ kind: Diagnostic.Kind, _ place: Place, _ module: ModuleInstance) {

@@ -3,9 +3,11 @@ import Core
 /// A module as its files say: all configuration files of one folder.
 /// https://developer.hashicorp.com/terraform/language/files
 struct ModuleSource: Sendable {
-  /// A declaration of something that others refer to: `resource`, `data`, `module`, `variable`, `output`.
   let folder: String
-  let files: [SourceFile]
+  /// The call that fetches the module, when it is not the user's own: everything in it is said to stand there.
+  let standsAt: Place?
+  /// What the module says of itself is not here, only what it makes: variables that nobody sets are null.
+  let isSketch: Bool
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var variables: [String: Block] = [:]
   /// In the order they are written.
@@ -18,13 +20,23 @@ struct ModuleSource: Sendable {
   private(set) var providers: [Block] = []
 
   /// nil when the folder holds no configuration.
-  init?(_ folder: String, in tree: FileTree) {
-    files = Self.files(of: folder, in: tree)
+  init?(_ folder: String, in tree: FileTree, standsAt: Place? = nil) {
+    let files = Self.files(of: folder, in: tree)
     guard !files.isEmpty else { return nil }
     self.folder = folder
+    self.standsAt = standsAt
+    isSketch = false
     let overriding = files.filter { Self.isOverride($0.path) }
     for file in files where !Self.isOverride(file.path) { take(file) }
     for file in overriding { take(file) }
+  }
+
+  /// A module whose files are not here, as a text that makes what it makes.
+  init(sketch text: String, calledIn folder: String, standsAt: Place) {
+    self.folder = folder
+    self.standsAt = standsAt
+    isSketch = true
+    take(SourceFile(id: standsAt.file, path: "module.tf", bytes: Array(text.utf8)))
   }
 
   static func files(of folder: String, in tree: FileTree) -> [SourceFile] {
@@ -41,7 +53,10 @@ struct ModuleSource: Sendable {
   }
 
   private mutating func take(_ file: SourceFile) {
-    let read = file.path.hasSuffix(".json") ? JSONConfiguration.read(file) : ConfigurationReader.read(file)
+    let read =
+      file.path.hasSuffix(".json")
+      ? JSONConfiguration.read(file)
+      : ConfigurationReader.read(file, standsAt: standsAt)
     diagnostics += read.diagnostics
     for block in read.body.blocks { take(block) }
   }

@@ -6,30 +6,33 @@ enum ConfigurationReader {
   /// Bytes; files of modules have some tens of thousands.
   private static let maximumSize = 10_000_000
 
-  static func read(_ file: SourceFile) -> ConfigurationFile {
+  /// - Parameter standsAt: where everything in the file is said to stand, when it is not the user's own.
+  static func read(_ file: SourceFile, standsAt: Place? = nil) -> ConfigurationFile {
     var result = ConfigurationFile(file)
     guard file.bytes.count <= maximumSize else {
       result.diagnostics.append(
         Diagnostic(.incomplete, "the file is larger than 10 MB and was not read", at: file.whole))
       return result
     }
-    if let whole = HCLTree(file.bytes, file: file.id), whole.tree.firstError == nil {
+    if let whole = HCLTree(file.bytes, file: file.id, standsAt: standsAt), whole.tree.firstError == nil {
       read(whole, into: &result)
       return result
     }
-    for part in TopLevelParts.split(file.bytes) { read(part, of: file, into: &result) }
+    for part in TopLevelParts.split(file.bytes) { read(part, of: file, standsAt, into: &result) }
     return result
   }
 
-  private static func read(_ part: Range<Int>, of file: SourceFile, into result: inout ConfigurationFile) {
+  private static func read(
+    _ part: Range<Int>, of file: SourceFile, _ standsAt: Place?, into result: inout ConfigurationFile
+  ) {
     let bytes = Array(file.bytes[part])
-    guard var tree = HCLTree(bytes, file: file.id, shift: part.lowerBound) else {
+    guard var tree = HCLTree(bytes, file: file.id, shift: part.lowerBound, standsAt: standsAt) else {
       let place = Place(file.id, UInt32(part.lowerBound), UInt32(part.upperBound))
       result.diagnostics.append(Diagnostic(.incomplete, "a part of the file is too intricate to be read", at: place))
       return
     }
     if tree.tree.firstError != nil,
-      let older = HCLTree(QuotedBlocks.unquoted(bytes), file: file.id, shift: part.lowerBound),
+      let older = HCLTree(QuotedBlocks.unquoted(bytes), file: file.id, shift: part.lowerBound, standsAt: standsAt),
       older.tree.firstError == nil
     {
       tree = older

@@ -126,18 +126,35 @@ struct ExpressionReader {
   }
 
   private mutating func unary(_ node: SyntaxTree.Node) -> Expression.Form {
-    guard let operand = source.children(node).first else { return .invalid }
+    guard let operand = operands(node).first else { return .invalid }
     let start = Int(source.tree.start(node))
-    return source.bytes[start] == UInt8(ascii: "!") ? .not(expression(operand)) : .negative(expression(operand))
+    return source.bytes[start] == UInt8(ascii: "!") ? .not(self.operand(operand)) : .negative(self.operand(operand))
   }
 
   /// The grammar keeps no node for the operator: it is what stands between the operands.
   private mutating func binary(_ node: SyntaxTree.Node) -> Expression.Form {
-    let operands = source.children(node)
-    guard operands.count == 2 else { return .invalid }
-    let between = source.text(Int(source.tree.end(operands[0])), Int(source.tree.start(operands[1])))
+    let operands = operands(node)
+    guard operands.count == 2, let left = operands[0].last, let right = operands[1].first else { return .invalid }
+    let between = source.text(Int(source.tree.end(left)), Int(source.tree.start(right)))
     guard let symbol = Self.operatorSymbol(between) else { return .invalid }
-    return .operation(expression(operands[0]), symbol, expression(operands[1]))
+    return .operation(operand(operands[0]), symbol, operand(operands[1]))
+  }
+
+  /// The terms of an operation, each with the accesses that follow it.
+  private func operands(_ node: SyntaxTree.Node) -> [ArraySlice<SyntaxTree.Node>] {
+    let nodes = source.children(node)
+    let starts = nodes.indices.filter { index in
+      switch source.kind(nodes[index]) {
+      case .getAttribute, .index, .splat: false
+      default: true
+      }
+    }
+    return zip(starts, starts.dropFirst() + [nodes.count]).map { nodes[$0..<$1] }
+  }
+
+  private mutating func operand(_ nodes: ArraySlice<SyntaxTree.Node>) -> Expression {
+    guard let first = nodes.first else { return Expression(.invalid, at: source.place(0, 0)) }
+    return nodes.count == 1 ? expression(first) : chain(nodes, from: source.place(first).start)
   }
 
   static func operatorSymbol(_ text: String) -> Expression.Operator? {

@@ -9,15 +9,18 @@ struct HCLTree {
   let file: FileID
   /// What is added to an offset in the text to get the offset in the file.
   let shift: Int
+  /// Where all of it is said to stand, when it is nobody's own text: a module that was fetched stands at its call.
+  let standsAt: Place?
 
   /// nil when the parser gave the text up.
-  init?(_ bytes: [UInt8], file: FileID, shift: Int = 0) {
+  init?(_ bytes: [UInt8], file: FileID, shift: Int = 0, standsAt: Place? = nil) {
     guard let parser = Parser(.hcl) else { return nil }
     tree = parser.parse(bytes)
     if tree.isTruncated { return nil }
     self.bytes = bytes
     self.file = file
     self.shift = shift
+    self.standsAt = standsAt
   }
 
   func kind(_ node: SyntaxTree.Node) -> HCLKind? { HCLGrammar.names.kind(node, in: tree) }
@@ -34,7 +37,7 @@ struct HCLTree {
   func place(_ node: SyntaxTree.Node) -> Place { place(Int(tree.start(node)), Int(tree.end(node))) }
 
   func place(_ start: Int, _ end: Int) -> Place {
-    Place(file, UInt32(clamping: start + shift), UInt32(clamping: max(start, end) + shift))
+    standsAt ?? Place(file, UInt32(clamping: start + shift), UInt32(clamping: max(start, end) + shift))
   }
 
   func text(_ node: SyntaxTree.Node) -> String { text(Int(tree.start(node)), Int(tree.end(node))) }

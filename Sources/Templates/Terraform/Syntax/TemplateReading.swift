@@ -145,7 +145,7 @@ private struct LiteralText {
   private func verbatim(_ start: Int, _ end: Int) -> [TemplatePart] {
     guard start < end else { return [] }
     let literal = TemplatePart.Literal(
-      text: source.text(start, end), place: source.place(start, end), isVerbatim: true)
+      text: source.text(start, end), place: source.place(start, end), isVerbatim: source.standsAt == nil)
     return [.literal(literal)]
   }
 

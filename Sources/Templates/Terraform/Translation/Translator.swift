@@ -46,20 +46,19 @@ struct Translator {
 struct Translation {
   /// Types of resources that CloudFormation's readers know nothing of start with this.
   static let foreignPrefix = "Terraform::"
+  /// A property of this name stands beside the properties.
+  static let metadata = "$Metadata"
 
   private struct Draft {
     var type: String
     var place: Place
     var properties: Properties
-    var deletionPolicy: Value?
   }
 
   private var drafts: [String: Draft] = [:]
   /// The ids in the order of declaration.
   private var order: [String] = []
   private var parts: [(shape: Shape, properties: Properties)] = []
-  /// Types of the resources as Terraform names them, by id, where no other name is known.
-  private(set) var foreign: [(id: String, type: String, place: Place)] = []
   /// Ids of companions, which are no resources of the user's.
   private(set) var companions: Set<String> = []
 
@@ -148,9 +147,12 @@ extension Translation {
   private func node(_ draft: Draft, _ writer: inout NodeWriter) -> Node {
     let type = Node(.scalar(draft.type, .plain), place: draft.place)
     var entries = [Node.Entry(key: "Type", keyPlace: draft.place, value: type)]
-    let object = Value(.object(draft.properties.fields), at: draft.place)
-    if let properties = writer.node(object) {
+    let fields = draft.properties.fields.filter { $0.name != Self.metadata }
+    if let properties = writer.node(Value(.object(fields), at: draft.place)) {
       entries.append(Node.Entry(key: "Properties", keyPlace: draft.place, value: properties))
+    }
+    if let metadata = draft.properties[Self.metadata], let node = writer.node(metadata) {
+      entries.append(Node.Entry(key: "Metadata", keyPlace: draft.place, value: node))
     }
     return Node(.mapping(entries), place: draft.place)
   }

@@ -26,33 +26,128 @@ enum FunctionShapes {
 /// Where a function's code is: beside the configuration, or in what an `archive_file` packs.
 /// https://registry.terraform.io/providers/hashicorp/archive/latest/docs/data-sources/file
 enum CodeSource {
-  static func set(_ properties: inout Properties, _ instance: Instance) { set("Code", &properties, instance) }
+  static func set(_ properties: inout Properties, _ instance: Instance) {
+    let place = instance.block.body.argument("filename")?.namePlace ?? instance.block.place
+    switch code(of: instance) {
+    case .path(let path)?:
+      let found = HandlerSearch(properties, instance.scope.world).folder(for: path)
+      properties.set("Code", found.map { Value($0, at: path.place) } ?? path, at: place)
+    case .text(let text)?: properties.set("Code.ZipFile", text, at: place)
+    case nil: setKey(&properties, instance, at: place)
+    }
+    setImage(&properties, instance)
+    // No limit, in the provider's words.
+    if properties["ReservedConcurrentExecutions"]?.literal == "-1" { properties.remove("ReservedConcurrentExecutions") }
+  }
+
+  /// An image is built from the one Dockerfile beside the configuration, if there is one.
+  private static func setImage(_ properties: inout Properties, _ instance: Instance) {
+    guard let image = instance.argument("image_uri"), !image.isNull else { return }
+    let world = instance.scope.world
+    let found = world.tree.files(below: world.rootFolder).filter { Path.name(of: $0.path) == "Dockerfile" }
+    guard found.count == 1 else { return }
+    let folder = RelativePath.from(world.rootFolder, to: Path.folder(of: found[0].path))
+    properties.set(Translation.metadata + ".DockerContext", Value(folder, at: image.place), at: image.place)
+  }
 
   static func setContent(_ properties: inout Properties, _ instance: Instance) {
-    set("Content", &properties, instance)
+    guard case .path(let path)? = code(of: instance) else { return }
+    properties.set("Content", path, at: path.place)
   }
 
-  private static func set(_ name: String, _ properties: inout Properties, _ instance: Instance) {
-    let place = instance.block.body.argument("filename")?.namePlace ?? instance.block.place
+  private static func code(of instance: Instance) -> CodeArchives.Contents? {
+    let archives = CodeArchives(instance)
     if let file = instance.argument("filename"), !file.isNull {
-      set(name, CodeArchives(instance).contents(file), at: place, &properties)
-    } else if let key = instance.argument("s3_key"), !key.isNull {
-      if let file = CodeArchives(instance).uploaded(key) {
-        set(name, CodeArchives(instance).contents(file), at: place, &properties)
+      return file.literal == nil ? packedByModule(instance) ?? archives.contents(file) : archives.contents(file)
+    }
+    guard let key = instance.argument("s3_key"), !key.isNull else { return nil }
+    return archives.uploaded(key).map { archives.contents($0) }
+  }
+
+  /// Modules that pack the code themselves are told what to pack.
+  private static func packedByModule(_ instance: Instance) -> CodeArchives.Contents? {
+    let module = instance.group.module
+    guard module.call != nil, module.source.variables["source_path"] != nil else { return nil }
+    let place = instance.block.place
+    var path = module.variable("source_path", at: place)
+    if let first = path.items?.first { path = first }
+    if let inner = path["path"] { path = inner }
+    return path.literal == nil ? nil : .path(path)
+  }
+
+  /// The code comes from a bucket; perhaps it is the one beside the configuration.
+  private static func setKey(_ properties: inout Properties, _ instance: Instance, at place: Place) {
+    guard let key = instance.argument("s3_key"), !key.isNull else { return }
+    if let found = HandlerSearch(properties, instance.scope.world).folder(for: key) {
+      properties.set("Code", Value(found, at: key.place), at: place)
+    } else {
+      properties.set("Code.S3Key", key, at: place)
+    }
+  }
+}
+
+/// Finds the code of an archive that is packed by other means, or was committed packed: the one file below the root
+/// module that the handler names.
+struct HandlerSearch {
+  private let handler: String?
+  private let runtime: String
+  private let world: World
+
+  init(_ properties: Properties, _ world: World) {
+    handler = properties["Handler"]?.literal
+    runtime = properties["Runtime"]?.literal ?? ""
+    self.world = world
+  }
+
+  /// A folder relative to the root module; nil when the path leads to code by itself, or no or several files fit.
+  func folder(for path: Value) -> String? {
+    let archive = path.literal ?? path.text?.knownSuffix ?? ""
+    if let target = Path.join(world.rootFolder, archive), isCode(target) { return nil }
+    guard let handler, let dot = handler.lastIndex(of: ".") else { return nil }
+    let name = String(handler[..<dot])
+    let found = world.tree.files(below: base(of: archive)).filter { file in
+      !file.path.contains("/.terraform/") && endings.contains { file.path.endsWithPath(name + $0) }
+    }
+    let near = found.filter { $0.path.contains(Path.name(of: archive).withoutArchiveEnding + "/") }
+    guard let only = found.count == 1 ? found.first : near.count == 1 ? near.first : nil else { return nil }
+    let depth = name.split(separator: "/").count
+    let folder = only.path.split(separator: "/").dropLast(depth).joined(separator: "/")
+    return RelativePath.from(world.rootFolder, to: folder)
+  }
+
+  /// The configuration may stand in a folder beside the code: "../dist/orders.zip".
+  private func base(of archive: String) -> String {
+    var (base, rest) = (world.rootFolder, archive[...])
+    while !base.isEmpty {
+      if rest.hasPrefix("./") {
+        rest = rest.dropFirst(2)
+      } else if rest.hasPrefix("../") {
+        (base, rest) = (Path.folder(of: base), rest.dropFirst(3))
       } else {
-        properties.set(name + ".S3Key", key, at: place)
+        break
       }
     }
+    return base
   }
 
-  private static func set(
-    _ name: String, _ code: CodeArchives.Contents, at place: Place, _ properties: inout Properties
-  ) {
-    switch code {
-    case .path(let path): properties.set(name, path, at: place)
-    case .text(let text): properties.set(name + ".ZipFile", text, at: place)
-    }
+  private func isCode(_ target: String) -> Bool {
+    if world.tree.containsFolder(target) || world.tree.containsFolder(target.withoutArchiveEnding) { return true }
+    return world.tree.containsFile(target) && target.withoutArchiveEnding == target
   }
+
+  private var endings: [String] {
+    if runtime.hasPrefix("python") { return [".py"] }
+    return runtime.hasPrefix("nodejs") ? [".js", ".mjs", ".cjs", ".ts", ".mts"] : []
+  }
+}
+
+extension String {
+  fileprivate var withoutArchiveEnding: String {
+    hasSuffix(".zip") || hasSuffix(".jar") ? String(dropLast(4)) : self
+  }
+
+  /// Whether a path ends in whole names of another.
+  fileprivate func endsWithPath(_ tail: String) -> Bool { self == tail || hasSuffix("/" + tail) }
 }
 
 /// The archives that a module packs.
