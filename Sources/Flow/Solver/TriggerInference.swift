@@ -10,17 +10,23 @@ struct TriggerInference {
   /// The likeliest trigger; nil when the handler reads nothing that an event of the catalogue has.
   var trigger: TriggerKind? {
     let read = fieldsRead
-    guard !read.isEmpty else { return nil }
     let names = Set(module.names)
     var best: (kind: TriggerKind, score: Int)?
     for kind in TriggerKind.allCases {
-      guard let shape = catalog.shape(of: kind), read.isSubset(of: Set(shape.fields.compactMap(\.path.first))) else {
-        continue
-      }
+      guard let shape = catalog.shape(of: kind), fits(shape, read, names) else { continue }
       let score = Set(shape.fields.flatMap(\.path)).intersection(names).count
       if score > best?.score ?? 0 { best = (kind, score) }
     }
     return best?.kind
+  }
+
+  /// Whether an event of this shape has all that the handler reads. A handler that hands its event on whole is judged by
+  /// the names that only such an event has.
+  private func fits(_ shape: EventShape, _ read: Set<String>, _ names: Set<String>) -> Bool {
+    let telling = shape.recognise.map { line in Set(line.filter { $0 != "*" }) }
+    if read.isEmpty { return telling.contains { $0.count > 2 && $0.isSubset(of: names) } }
+    let top = Set(shape.fields.compactMap(\.path.first)).union(telling.flatMap(\.self))
+    return read.isSubset(of: top)
   }
 
   /// The names of the fields read directly from the first parameter.
