@@ -6,6 +6,9 @@ package protocol Rule: Sendable {
   /// What the rule is; its id is the file's name in kebab case.
   static var info: RuleInfo { get }
 
+  /// Whether it rests on what AWS does by default; it is then not asked about applications on other clouds.
+  static var isAboutAWS: Bool { get }
+
   init()
 
   /// Looks through one application and adds what it finds.
@@ -14,6 +17,10 @@ package protocol Rule: Sendable {
 
 extension Rule {
   package var info: RuleInfo { Self.info }
+  package static var isAboutAWS: Bool { false }
+
+  /// Whether the rule has something to say about an application.
+  package func concerns(_ application: Application) -> Bool { application.isOnAWS || !Self.isAboutAWS }
 
   /// A finding of this rule, its fix in the words of this place when `fix` is given. Findings of one cause are told as one.
   func finding(

@@ -25,6 +25,7 @@ extension ScanState {
   }
 
   private static func check(_ rule: any Rule, _ application: Application, number: Int) -> [Finding] {
+    guard rule.concerns(application) else { return [] }
     var found = Findings()
     rule.check(application, into: &found)
     return found.all.map { finding in

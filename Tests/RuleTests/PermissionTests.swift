@@ -97,6 +97,11 @@ import Testing
   @Test(arguments: ["", "true", "xxxxxxxx", "<your token>", "${TOKEN}", "replace-me", "REPLACE_ME", "abc123", "0000"])
   func placeholders(value: String) { #expect(SecretNames.isPlaceholder(value)) }
 
+  @Test(arguments: [
+    ("arn:aws:secretsmanager:eu-west-1:1:secret:db", true), ("BROKER_SECRET_ARN", true), ("HUNTER", false),
+  ])
+  func references(value: String, isReference: Bool) { #expect(SecretNames.isReference(value) == isReference) }
+
   @Test(arguments: ["hT7rq0ZsW3kLm9", "AKIAIOSFODNN7EXAMPLE", "correct horse battery"])
   func values(value: String) { #expect(!SecretNames.isPlaceholder(value)) }
 }

@@ -69,6 +69,8 @@ package struct ServiceCall: Hashable, Sendable {
   package var parameters: [String: Text]
   /// Of parameters that may have one of several values, each of those, sorted by how they are written.
   package var alternatives: [String: [Text]] = [:]
+  /// The names of all parameters that are passed, whatever they are.
+  package var passed: Set<String> = []
   package var functions: [String]
   package var place: Place
 

@@ -20,6 +20,10 @@ package struct Application: Sendable {
   package var place: Place
   /// Where settings for all functions are written: SAM's `Globals.Function`, the Serverless Framework's `provider`.
   package var functionDefaults: Place?
+  /// Cross-origin settings for all APIs of the template (SAM's `Globals`), whether or not an API of it keeps them.
+  package var defaultCORS: [CORS] = []
+  /// Whether it runs on AWS. What holds there by default does not hold elsewhere.
+  package var isOnAWS = true
 
   package var functions: [Function] = []
   package var apis: [API] = []

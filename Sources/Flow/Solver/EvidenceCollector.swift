@@ -30,6 +30,7 @@ struct EvidenceCollector {
   }
   struct CallEntry {
     var parameters: [String: ValueID]
+    var passed: Set<String> = []
     var activations: Set<ActivationID>
   }
 

@@ -113,8 +113,9 @@ extension Solver {
     var entry = evidence.calls[key] ?? EvidenceCollector.CallEntry(parameters: [:], activations: [])
     entry.activations.insert(frame.id)
     for parameter in parameters.named {
-      guard isText(parameter.value) else { continue }
       let name = values.symbols[parameter.name]
+      entry.passed.insert(name)
+      guard isText(parameter.value) else { continue }
       entry.parameters[name] = values.join(entry.parameters[name] ?? .bottom, parameter.value)
     }
     evidence.calls[key] = entry

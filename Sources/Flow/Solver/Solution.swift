@@ -158,8 +158,9 @@ extension Solver {
   private mutating func serviceCalls(
     _ key: EvidenceCollector.CallKey, _ entry: EvidenceCollector.CallEntry, _ entries: [Set<Int>]
   ) -> [ServiceCall] {
-    let bare = ServiceCall(
+    var bare = ServiceCall(
       service: key.service, operation: key.operation, parameters: [:], functions: [], place: key.place)
+    bare.passed = entry.passed
     let reached = entry.activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
     var functions: [ServiceCall: Set<String>] = [:]
     for index in reached.sorted() {

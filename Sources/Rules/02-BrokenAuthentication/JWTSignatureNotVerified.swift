@@ -22,7 +22,7 @@ struct JWTSignatureNotVerified: MisuseRule {
     checkMisuses(application, into: &findings)
     let reported = findings.all.map(\.place)
     var seen: Set<Place> = []
-    for path in application.evidence.paths where path.source.kind == .unverifiedClaim {
+    for path in application.evidence.paths where path.source.kind == .unverifiedClaim && path.sink != .log {
       let place = path.source.place
       guard !reported.contains(where: { $0.overlaps(place) }), seen.insert(place).inserted else { continue }
       findings.add(

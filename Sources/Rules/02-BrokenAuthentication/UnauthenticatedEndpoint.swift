@@ -5,6 +5,7 @@ struct UnauthenticatedEndpoint: MisuseRule {
   static let kinds = ["unauthenticated-endpoint"]
   static let remark = "anybody may call this route{detail}"
   static let habit = Habit.application
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "unauthenticated-endpoint", risk: .brokenAuthentication, title: "route without authentication", severity: .high,
     cwe: 306,
@@ -16,6 +17,11 @@ struct UnauthenticatedEndpoint: MisuseRule {
       Attach an authorizer to the route, or make it the API's default so that new routes are closed too.
       """,
     references: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"])
+
+  /// Routes that the code registers are as grave as what the code behind them does.
+  static func severity(of misuse: Misuse, in application: Application) -> Severity {
+    misuse.functions.map { application.severity(ofOpenFunction: $0) }.max() ?? .medium
+  }
 
   /// One finding an API, told by its gravest route: routes that are open for one reason are one thing to mend.
   func check(_ application: Application, into findings: inout Findings) {

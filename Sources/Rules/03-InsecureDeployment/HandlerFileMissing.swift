@@ -4,6 +4,7 @@ import Core
 struct HandlerFileMissing: MisuseRule {
   static let kinds = ["handler-file-missing"]
   static let remark = "the handler of this function leads to no file of the application{detail}"
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "handler-file-missing", risk: .insecureDeployment, title: "handler without a file", severity: .low, cwe: 1164,
     why: """

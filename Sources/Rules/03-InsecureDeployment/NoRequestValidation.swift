@@ -2,6 +2,7 @@ import Core
 
 /// A REST API that passes every body and parameter on unchecked.
 struct NoRequestValidation: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-request-validation", risk: .insecureDeployment, title: "requests passed on unchecked", severity: .low,
     cwe: 20,

@@ -18,7 +18,14 @@ struct AdminPolicy: Rule {
     for grantee in application.grantees where grantee.functions.isEmpty {
       guard let entry = grantee.administratorEntry, seen.insert(entry.place).inserted else { continue }
       findings.add(
-        finding("\(grantee.phrase) may do everything on everything", at: entry.place, subjects: grantee.subjects))
+        finding(
+          "\(grantee.phrase) has the rights of an administrator (\(Self.name(entry)))", at: entry.place,
+          subjects: grantee.subjects))
     }
+  }
+
+  /// The managed policy's name, or the action as it is written.
+  private static func name(_ entry: PolicyStatement.Entry) -> String {
+    ManagedPolicies.name(entry) ?? entry.text.display
   }
 }

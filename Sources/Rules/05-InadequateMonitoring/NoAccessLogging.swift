@@ -2,6 +2,7 @@ import Core
 
 /// A front door, or a store, that keeps no record of who came.
 struct NoAccessLogging: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-access-logging", risk: .inadequateMonitoring, title: "no access log", severity: .low, cwe: 778,
     why: """

@@ -2,6 +2,7 @@ import Core
 
 /// Functions that may fail without anybody noticing.
 struct NoFailureAlarm: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-failure-alarm", risk: .inadequateMonitoring, title: "failures that nobody hears of", severity: .low,
     cwe: 778,

@@ -2,6 +2,7 @@ import Core
 
 /// Logs that are kept for ever because nobody said for how long.
 struct NoLogRetention: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-log-retention", risk: .inadequateMonitoring, title: "logs kept without end", severity: .low, cwe: 1230,
     why: """

@@ -2,6 +2,7 @@ import Core
 
 /// Functions whose requests leave no trace across services.
 struct NoTracing: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-tracing", risk: .inadequateMonitoring, title: "no tracing", severity: .low, cwe: 778,
     why: """

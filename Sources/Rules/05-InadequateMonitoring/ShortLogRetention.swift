@@ -2,6 +2,7 @@ import Core
 
 /// Logs that are gone before an attack is noticed.
 struct ShortLogRetention: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "short-log-retention", risk: .inadequateMonitoring, title: "logs kept for a few days", severity: .low, cwe: 778,
     why: """

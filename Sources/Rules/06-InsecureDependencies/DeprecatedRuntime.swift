@@ -2,6 +2,7 @@ import Core
 
 /// A runtime that gets no more security updates.
 struct DeprecatedRuntime: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "deprecated-runtime", risk: .insecureDependencies, title: "runtime without updates", severity: .medium,
     cwe: 1104,

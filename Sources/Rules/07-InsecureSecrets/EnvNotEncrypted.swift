@@ -2,6 +2,7 @@ import Core
 
 /// An environment that holds a secret and has no key of its own.
 struct EnvNotEncrypted: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "env-not-encrypted", risk: .insecureSecrets, title: "environment without a key", severity: .low, cwe: 311,
     why: """

@@ -34,7 +34,12 @@ struct SecretInTemplate: Rule {
     }
     let parameters = application.parameters.filter { $0.isHidden.value == true || SecretNames.holdsSecret($0.name) }
       .map { ("the default of \($0.name)", nil as String?, $0.defaultValue) }
-    return (databases + stored + parameters).compactMap { what, id, value in
+    // A value that is put together from a parameter is told at the parameter.
+    let defaults = parameters.compactMap(\.2.value?.literal).filter { $0.count > 3 }
+    let own = (databases + stored).filter { part in
+      !defaults.contains { part.2.value?.literal?.contains($0) == true }
+    }
+    return (own + parameters).compactMap { what, id, value in
       guard let literal = value.value?.literal, let place = value.place, !SecretNames.isPlaceholder(literal),
         !SecretNames.isReference(literal), !SecretNames.isWellKnown(literal)
       else { return nil }

@@ -24,7 +24,7 @@ struct ExcessiveTimeout: Rule {
           "\(functions.map(\.id).joined(separator: ", ")) may run for \(seconds) seconds at the request of \(isOpen ? "anybody" : "others")",
           at: place, subjects: functions.map(\.id),
           fix: application.advice("Set `Timeout: 29` or less", serverless: "Set `timeout: 29` or less"),
-          severity: isOpen ? .medium : .low))
+          cause: "timeout"))
     }
   }
 }

@@ -2,6 +2,7 @@ import Core
 
 /// An open API without a limit of its own on requests a second.
 struct NoAPIThrottling: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-api-throttling", risk: .denialOfService, title: "no throttling", severity: .low, cwe: 770,
     why: """

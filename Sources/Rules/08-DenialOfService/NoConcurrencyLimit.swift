@@ -2,6 +2,7 @@ import Core
 
 /// Functions that anybody may start, as many at a time as the account allows.
 struct NoConcurrencyLimit: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-concurrency-limit", risk: .denialOfService, title: "no limit on concurrent runs", severity: .low,
     cwe: 770,

@@ -2,6 +2,7 @@ import Core
 
 /// Events that are lost after they failed a few times.
 struct NoDeadLetterQueue: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-dead-letter-queue", risk: .denialOfService, title: "no place for failed events", severity: .low, cwe: 703,
     why: """

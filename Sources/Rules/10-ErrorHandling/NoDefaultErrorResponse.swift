@@ -2,6 +2,7 @@ import Core
 
 /// A REST API that answers its own errors in the platform's words.
 struct NoDefaultErrorResponse: Rule {
+  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "no-default-error-response", risk: .improperErrors, title: "platform's own error answers", severity: .low,
     confidence: .medium, cwe: 209,

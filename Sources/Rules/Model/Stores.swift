@@ -67,11 +67,12 @@ extension Application {
       && databases.contains { $0.type.hasSuffix("::DBCluster") }
   }
 
-  /// The cross-origin settings of the application, with the id of what they are for.
-  var crossOriginSettings: [(id: String, cors: CORS)] {
+  /// The cross-origin settings of the application, each with what it is for.
+  var crossOriginSettings: [(subject: String, cors: CORS)] {
     apis.compactMap { api in api.cors.map { (api.id, $0) } }
       + functions.compactMap { function in function.url?.cors.map { (function.id, $0) } }
       + buckets.compactMap { bucket in bucket.cors.map { (bucket.id, $0) } }
+      + defaultCORS.map { ("every API of the template", $0) }
   }
 }
 

@@ -50,7 +50,13 @@ enum SecretNames {
   /// Whether a value only says where the secret is: an ARN, a path of the parameter store, an address, a name of a file.
   static func isReference(_ value: String) -> Bool {
     value.hasPrefix("arn:") || value.hasPrefix("/") || value.hasPrefix("http") || value.hasPrefix("alias/")
-      || value.hasSuffix(".pem") || value.hasSuffix(".json") || value.hasPrefix("{{resolve:")
+      || value.hasSuffix(".pem") || value.hasSuffix(".json") || value.hasPrefix("{{resolve:") || isStandIn(value)
+  }
+
+  /// The name of what is to be put here: "BROKER_SECRET_ARN".
+  private static func isStandIn(_ value: String) -> Bool {
+    guard value.allSatisfy({ $0.isUppercase || $0 == "_" }) else { return false }
+    return ["_ARN", "_NAME", "_ID", "_URL"].contains { value.hasSuffix($0) }
   }
 
   /// A default that is in every list of guesses.

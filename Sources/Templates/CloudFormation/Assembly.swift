@@ -22,6 +22,7 @@ struct Assembly {
   /// Takes in the resources of a stack and of the stacks nested in it, without those that no deployment would have.
   mutating func add(_ stack: Stack) {
     TemplateEnds.read(stack, into: &application)
+    TemplateDefaults.read(stack, into: &application)
     for declaration in stack.template.resources where Self.canExist(declaration, in: stack) {
       guard resources.count < Self.maximumResources else { return giveUp(at: declaration.place) }
       let resource = Resource(declaration, in: stack)

@@ -38,4 +38,16 @@ struct Intrinsic {
 
 extension Node {
   var isIntrinsic: Bool { Intrinsic(self) != nil }
+
+  /// Whether a part of it is there on a condition only. Settings are written a few levels deep; what is deeper is not
+  /// looked at.
+  func hasConditionalPart(depth: Int = 8) -> Bool {
+    if Intrinsic(self)?.name == "If" { return true }
+    guard depth > 0 else { return false }
+    switch content {
+    case .mapping(let entries): return entries.contains { $0.value.hasConditionalPart(depth: depth - 1) }
+    case .sequence(let items): return items.contains { $0.hasConditionalPart(depth: depth - 1) }
+    default: return false
+    }
+  }
 }

@@ -10,7 +10,9 @@ enum RoleReader {
     role.permissionsBoundary = resource["PermissionsBoundary"].text
     role.statements = inlinePolicies(resource)
     role.managedPolicies = PolicyReader.entries(resource["ManagedPolicyArns"])
-    role.isIncomplete = resource["Policies"].items.contains { $0.node?.isMapping != true }
+    role.isIncomplete =
+      resource["Policies"].items.contains { $0.node?.isMapping != true }
+      || resource["Policies"].node?.hasConditionalPart() == true
     assembly.application.roles.append(role)
   }
 

@@ -18,6 +18,7 @@ enum ImplicitRole {
     }
     if let statement = deadLetterStatement(resource) { role.statements.append(statement) }
     addPolicies(resource["Policies"], to: &role, assembly)
+    if resource["Policies"].node?.hasConditionalPart() == true { role.isIncomplete = true }
     return role
   }
 

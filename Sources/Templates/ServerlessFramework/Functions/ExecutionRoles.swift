@@ -74,6 +74,8 @@ struct ExecutionRoles {
     role.name = provider["iam"]["role"]["name"].text
     role.permissionsBoundary = boundary
     role.isImplicit = grants.isEmpty && policies.isEmpty
+    // Lift's constructs bring permissions of their own.
+    if context.service.uses("serverless-lift") { role.isIncomplete = true }
     if let declaration = context.stack.template.resource(LogicalNames.role) {
       let resource = Resource(declaration, in: context.stack)
       role.statements += RoleReader.inlinePolicies(resource)

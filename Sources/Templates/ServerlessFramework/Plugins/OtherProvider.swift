@@ -13,6 +13,7 @@ enum OtherProvider {
     var application = Application(
       name: service.name ?? Path.name(of: context.folder), format: .serverlessFramework, folder: context.folder,
       place: service.file.whole)
+    application.isOnAWS = false
     application.functionDefaults = service.providerPlace
     application.functions = service.functions.map(FunctionBuilder(context: context).function)
     let api = api(context)

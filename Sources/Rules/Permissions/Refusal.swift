@@ -1,0 +1,53 @@
+import Core
+
+extension Application {
+  /// Whether everything that a role grants is known: its own statements, what is attached to it, and managed policies whose
+  /// content is known.
+  func isSpelledOut(_ grantee: Grantee) -> Bool {
+    guard grantee.kind == .role, let role = role(grantee.id), !role.isIncomplete else { return false }
+    let holders = grantees.filter { !Set($0.functions).isDisjoint(with: grantee.functions) }
+    return holders.allSatisfy { holder in
+      holder.managedPolicies.allSatisfy { ManagedPolicies.name($0).map(ManagedPolicies.grantsNoCalls) ?? false }
+        && holder.statements.allSatisfy { $0.notActions.isEmpty && $0.actions.allSatisfy { $0.text.literal != nil } }
+    }
+  }
+
+  /// Whether no statement allows any of a call's actions, and no resource lets the role in by itself.
+  func isRefused(_ call: ServiceCall, to grantee: Grantee) -> Bool {
+    let actions = call.actions
+    guard !actions.isEmpty, actions.allSatisfy(Self.isJudged) else { return false }
+    let holders = grantees.filter { !Set($0.functions).isDisjoint(with: grantee.functions) }
+    let allowing = holders.flatMap(\.statements).filter { $0.effect == .allow }
+    let inviting = resourcePolicies.map(\.statement).filter { $0.effect == .allow }
+    return !actions.contains { action in (allowing + inviting).contains { $0.covers(action) } }
+  }
+
+  /// Operations whose permission is certain: an action of the same name, needed by every call.
+  private static func isJudged(_ action: String) -> Bool {
+    let pattern = ActionPattern(action)
+    return judged[pattern.service]?.contains { Wildcard.matches($0, pattern.name) } ?? false
+  }
+
+  /// By service, in lower case. https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html
+  private static let judged: [String: [String]] = [
+    "dynamodb": ["getitem", "putitem", "updateitem", "deleteitem", "query", "scan", "batchgetitem", "batchwriteitem"],
+    "s3": ["getobject", "putobject", "deleteobject", "listbucket"],
+    "sqs": ["sendmessage"], "sns": ["publish"], "lambda": ["invokefunction"], "events": ["putevents"],
+    "states": ["startexecution"],
+    "kinesis": ["putrecord", "putrecords"], "secretsmanager": ["getsecretvalue"],
+    "ssm": ["getparameter", "getparameters", "getparametersbypath", "putparameter"],
+    "ses": ["sendemail", "sendrawemail"], "cognito-idp": ["admin*"], "rekognition": ["detect*"],
+  ]
+}
+
+extension ManagedPolicies {
+  /// The policies that let a function write its log and its trace, join its network and take from its trigger, which none
+  /// of the judged calls does.
+  static func grantsNoCalls(_ name: String) -> Bool { platform.contains(name) }
+
+  private static let platform: Set<String> = [
+    "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
+    "AWSXrayWriteOnlyAccess", "AWSLambdaSQSQueueExecutionRole", "AWSLambdaKinesisExecutionRole",
+    "AWSLambdaDynamoDBExecutionRole",
+  ]
+}
