@@ -23,7 +23,14 @@
   const state = { text: "", severity: 0, risks: new Set(), node: null, finding: null };
   const isFiltered = () => state.text !== "" || state.severity > 0 || state.risks.size > 0;
 
+  // In the workspace one application is shown at a time, and the others do not count.
+  function isHere(finding) {
+    const part = finding.element.closest("[data-application]");
+    return !part || !part.hidden;
+  }
+
   function matches(finding) {
+    if (!isHere(finding)) return false;
     if (finding.severity < state.severity) return false;
     if (state.risks.size && !state.risks.has(finding.risk)) return false;
     if (state.node && !finding.nodes.has(state.node)) return false;
@@ -47,8 +54,12 @@
       if (isShown) count += 1;
     }
     for (const list of all(".findings")) list.classList.toggle("empty", !list.querySelector(".finding:not([hidden])"));
-    const total = findings.length;
-    byID("count").textContent = count === total ? `${total} findings` : `${count} of ${total} findings`;
+    const here = findings.filter(isHere);
+    const total = here.length;
+    for (const chip of all(".chip")) {
+      chip.querySelector("b").textContent = here.filter((finding) => finding.risk === chip.dataset.risk).length;
+    }
+    byID("count").textContent = (count === total ? "" : `${count} of `) + `${total} finding${total === 1 ? "" : "s"}`;
     byID("clear").hidden = !isFiltered() && !state.node && !state.finding;
     light();
   }
@@ -215,7 +226,7 @@
     for (const chip of all(".chip")) chip.addEventListener("click", () => pressRisk(chip));
     byID("clear").addEventListener("click", clear);
     const choice = byID("application");
-    if (choice) choice.addEventListener("change", () => { clear(); showApplication(choice.value); });
+    if (choice) choice.addEventListener("change", () => { showApplication(choice.value); clear(); });
     for (const node of nodes) activate(node, () => chooseNode(node.id));
     for (const edge of edges) edge.addEventListener("click", () => chooseEdge(edge.id));
     for (const link of all("[data-go]")) link.addEventListener("click", () => { state.node = null; chooseNode(link.dataset.go); });

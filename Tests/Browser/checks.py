@@ -1,6 +1,6 @@
 """Opens the pages that Cordon writes in a real browser, works with them as a person does, and says what is wrong.
 
-    python3 checks.py workspace FILE | report FILE | still FILE
+    python3 checks.py workspace|report|choice|still FILE
 
 Prints a line for each fault and exits with 1 when there is one.
 """
@@ -174,6 +174,17 @@ def check_locate(page):
     page.press("Escape")
 
 
+def check_choice(page):
+    first = page.evaluate("look.shown().length")
+    page.evaluate("(() => { const one = document.getElementById('application'); one.value = '1'; one.dispatchEvent(new Event('change')) })()")
+    page.settle()
+    expect("the other application's map is shown", page.evaluate("look.nodes().every(one => one.id.startsWith('a1'))"))
+    second = page.evaluate("look.shown().length")
+    expect("with its findings alone", [first, second], [5, 1])
+    expect("and their number", page.evaluate("document.getElementById('count').textContent"), "1 finding")
+    expect("which the chips count too", page.evaluate("document.querySelector('.chip[data-risk=SAS-1] b').textContent"), "0")
+
+
 def run(kind, path):
     with Browser() as page:
         page.open(path)
@@ -187,7 +198,9 @@ def run(kind, path):
         if kind == "report":
             check_locate(page)
             check_print(page)
-        if kind != "still":
+        if kind == "choice":
+            check_choice(page)
+        if kind in ["workspace", "report"]:
             check_filters(page)
             check_appearance(page, "body")
         check_safety(page)

@@ -23,6 +23,17 @@ import Testing
     #expect(faults == [])
   }
 
+  @Test("one of several applications is shown at a time", .enabled(if: isAvailable))
+  func choice() throws {
+    var report = SampleApplication.report
+    report.applications.append(LayoutTests.large(7))
+    var finding = Finding(SampleApplication.openRoute, "anybody may call it", at: SampleApplication.line(5))
+    finding.application = 1
+    report.findings.append(finding)
+    let faults = try Self.faults("choice", WorkspaceHTML.render(report, applications: [0, 1]))
+    #expect(faults == [])
+  }
+
   @Test("sixty functions are drawn without anything lying over anything else", .enabled(if: isAvailable))
   func large() throws {
     var report = ScanReport(version: "1.2.3", tree: SampleApplication.tree)

@@ -125,14 +125,14 @@ import Testing
 }
 
 /// Which resource a text names.
-@Suite struct ResourceNameTests {
+@Suite struct NodeNameTests {
   @Test(arguments: [
     ("arn:aws:s3:::pictures/in/*", "pictures"), ("arn:aws:dynamodb:eu-west-1:1:table/Orders/index/ByDay", "Orders"),
     ("arn:aws:sqs:eu-west-1:1:jobs", "jobs"), ("https://sqs.eu-west-1.amazonaws.com/1/jobs", "jobs"),
     ("arn:aws:lambda:eu-west-1:1:function:resize:live", "resize"), ("jobs", "jobs"), ("arn:aws:s3", ""), ("", ""),
     ("arn:aws:states:eu-west-1:1:stateMachine:Nightly", "Nightly"),
   ])
-  func tails(_ text: String, _ name: String) { #expect(ResourceNames.tail(of: Text(text)) == name) }
+  func tails(_ text: String, _ name: String) { #expect(NodeNames.tail(of: Text(text)) == name) }
 
   @Test(arguments: [
     ("GetObject", true, false), ("PutItem", false, true), ("*", true, true), ("", true, true), ("Invoke", true, true),

@@ -51,7 +51,7 @@ extension MapBuilder {
 
   private mutating func node(named text: Text, by call: ServiceCall, _ service: Operations.Service) -> Int? {
     if let node = names.node(named: text, where: { map.nodes[$0].kind == service.kind }) { return node }
-    let name = ResourceNames.tail(of: text)
+    let name = NodeNames.tail(of: text)
     if name.isEmpty { return nil }
     let detail = "\(service.kind.noun) elsewhere"
     return add(foreign("foreign:\(call.service):\(name)", service.kind, name, detail, call.place))

@@ -8,7 +8,7 @@ struct MapBuilder {
   private var nodes: [String: Int] = [:]
   private var edges: [EdgeKey: Int] = [:]
   /// How the resources can be named.
-  var names = ResourceNames()
+  var names = NodeNames()
 
   private struct EdgeKey: Hashable {
     var source: Int

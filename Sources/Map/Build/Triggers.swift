@@ -37,7 +37,7 @@ extension MapBuilder {
       return
     }
     let audience = Audience(firing: trigger.kind)
-    let named = trigger.source.value.map(ResourceNames.tail) ?? ""
+    let named = trigger.source.value.map(NodeNames.tail) ?? ""
     let isTimer = trigger.kind == .schedule
     let source = entrance(
       audience, "\(trigger.kind.rawValue):\(isTimer ? "" : named)",

@@ -48,19 +48,22 @@ struct FindingHTML {
   }
 
   private func steps(_ finding: Finding) -> String {
-    let steps = finding.steps.indices.filter { $0 == 0 || finding.steps[$0] != finding.steps[$0 - 1] }
-      .map { finding.steps[$0] }
-    if steps.isEmpty { return "" }
-    return HTML.element("h4", [:], "Way of the data")
-      + HTML.element("ol", class: "steps", steps.map(step).joined(separator: "\n"))
+    let stops = StepsByLine(finding.steps, lines).stops
+    if stops.isEmpty { return "" }
+    var rows: [String] = []
+    for (index, stop) in stops.enumerated() {
+      let isSameFile = index > 0 && stops[index - 1].place.file == stop.place.file
+      rows.append(step(stop, isSameFile ? "line \(lines.start(stop.place).line)" : location(stop.place)))
+    }
+    return HTML.element("h4", [:], "Way of the data") + HTML.element("ol", class: "steps", rows.joined(separator: "\n"))
   }
 
-  private func step(_ step: TraceStep) -> String {
-    let function = step.function.map { " " + HTML.element("span", class: "inside", "in \(HTML.text($0))") } ?? ""
-    let place = HTML.element("code", class: "at", HTML.text(location(step.place)))
+  private func step(_ stop: StepsByLine.Stop, _ location: String) -> String {
+    let function = stop.function.map { " " + HTML.element("span", class: "inside", "in \(HTML.text($0))") } ?? ""
+    let place = HTML.element("code", class: "at", HTML.text(location))
+    let notes = stop.notes.map(HTML.text).joined(separator: ", ")
     return HTML.element(
-      "li", [:],
-      "\(HTML.text(step.note))\(function) \(place)" + CodeHTML(lines: lines, context: 0).frame(step.place))
+      "li", [:], "\(notes)\(function) \(place)" + CodeHTML(lines: lines, context: 0).frame(stop.place))
   }
 
   private func explanation(_ finding: Finding) -> String {

@@ -44,13 +44,13 @@ package struct WorkspaceHTML {
     }
     let panel = maps.map { map in
       let cards = NodeHTML(map: map.map, lines: lines, prefix: map.prefix).cards()
-      let content = cards + findings(of: map) + (maps.last?.application == map.application ? notUnderstood : "")
-      return "<div data-application=\"\(maps.count == 1 ? 0 : map.application)\">\(content)</div>"
+      return "<div data-application=\"\(maps.count == 1 ? 0 : map.application)\">\(cards + findings(of: map))</div>"
     }
     return HTML.element(
       "main", [:],
       HTML.element("div", class: "stage", stage.joined(separator: "\n"))
-        + HTML.element("aside", ["id": "panel", "aria-label": "Findings"], panel.joined(separator: "\n")))
+        + HTML.element(
+          "aside", ["id": "panel", "aria-label": "Findings"], (panel + [notUnderstood]).joined(separator: "\n")))
   }
 
   /// The gravest first.

@@ -2,7 +2,7 @@ import Core
 
 /// Finds the resource that a text names: by its id in the template, by its physical name, or by the end of an ARN or an
 /// address.
-struct ResourceNames {
+struct NodeNames {
   private var byID: [String: Int] = [:]
   private var byName: [String: [Int]] = [:]
   private var byDisplay: [String: [Int]] = [:]
