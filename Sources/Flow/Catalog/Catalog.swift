@@ -1,4 +1,5 @@
 package import Core
+import Synchronization
 package import Syntax
 
 /// What the catalogue knows, ready to be looked up. Keys are paths of members: "subprocess.run", "requests.Session.get"
@@ -17,15 +18,26 @@ package struct Catalog: Sendable {
   /// By folded key; see `CatalogKey.folded`.
   package var operations: [String: [CatalogRow]] = [:]
   package var events: [TriggerKind: EventShape] = [:]
+  private let shapes: [TriggerKind: EventShape]
+  /// By what the compiled triggers' events are told apart, in the order of the triggers.
+  let signs: [TriggerSigns]
+  private let decoded = DecodedRows()
 
-  package init() { compiled = nil }
-  package init(compiled: CompiledCatalog?) { self.compiled = compiled }
+  package init() { self.init(compiled: nil) }
+
+  package init(compiled: CompiledCatalog?) {
+    self.compiled = compiled
+    var shapes: [TriggerKind: EventShape] = [:]
+    for kind in TriggerKind.allCases { shapes[kind] = compiled?.shape(of: kind) }
+    self.shapes = shapes
+    signs = TriggerKind.allCases.compactMap { shapes[$0].map(TriggerSigns.init) }
+  }
 
   /// What is known of a key as this language writes it, and of operations ("aws:…" with an operation's name) for every
   /// language.
   package func rows(for key: String, language: Language) -> [CatalogRow] {
     let table: CompiledCatalog.Table = language.isECMAScript ? .javascript : .python
-    let known = compiled?.rows(for: key, in: table) ?? []
+    let known = decoded.rows(for: key, in: table) { compiled?.rows(for: key, in: table) ?? [] }
     let added = language.isECMAScript ? javascript[key] : python[key]
     return added.map { known + $0 } ?? known
   }
@@ -51,7 +63,21 @@ package struct Catalog: Sendable {
 
   /// Who controls what in the event of a trigger.
   package func shape(of trigger: TriggerKind) -> EventShape? {
-    events[trigger] ?? compiled?.shape(of: trigger)
+    events[trigger] ?? shapes[trigger]
+  }
+}
+
+/// Rows that were decoded once, for all solvers: the programs of a scan ask for the same few hundred keys.
+private final class DecodedRows: Sendable {
+  private let rows = Mutex<[CompiledCatalog.Table: [String: [CatalogRow]]]>([:])
+
+  func rows(
+    for key: String, in table: CompiledCatalog.Table, decode: () -> [CatalogRow]
+  ) -> [CatalogRow] {
+    if let known = rows.withLock({ $0[table]?[key] }) { return known }
+    let fresh = decode()
+    rows.withLock { $0[table, default: [:]][key] = fresh }
+    return fresh
   }
 }
 

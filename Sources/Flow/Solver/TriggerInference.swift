@@ -12,21 +12,11 @@ struct TriggerInference {
     let read = fieldsRead
     let names = Set(module.names)
     var best: (kind: TriggerKind, score: Int)?
-    for kind in TriggerKind.allCases {
-      guard let shape = catalog.shape(of: kind), fits(shape, read, names) else { continue }
-      let score = Set(shape.fields.flatMap(\.path)).intersection(names).count
-      if score > best?.score ?? 0 { best = (kind, score) }
+    for signs in catalog.signs where signs.fit(read, names) {
+      let score = signs.names.intersection(names).count
+      if score > best?.score ?? 0 { best = (signs.kind, score) }
     }
     return best?.kind
-  }
-
-  /// Whether an event of this shape has all that the handler reads. A handler that hands its event on whole is judged by
-  /// the names that only such an event has.
-  private func fits(_ shape: EventShape, _ read: Set<String>, _ names: Set<String>) -> Bool {
-    let telling = shape.recognise.map { line in Set(line.filter { $0 != "*" }) }
-    if read.isEmpty { return telling.contains { $0.count > 2 && $0.isSubset(of: names) } }
-    let top = Set(shape.fields.compactMap(\.path.first)).union(telling.flatMap(\.self))
-    return read.isSubset(of: top)
   }
 
   /// The names of the fields read directly from the first parameter.
@@ -54,5 +44,30 @@ struct TriggerInference {
   private func constant(_ register: Register) -> String? {
     guard case .constant(.string(let name)) = function.instructions[Int(register.index)].operation else { return nil }
     return module[name]
+  }
+}
+
+/// By what the events of one trigger are told from others.
+struct TriggerSigns: Sendable {
+  let kind: TriggerKind
+  /// Every name in a path of the event.
+  let names: Set<String>
+  /// The names at the top of the event.
+  private let top: Set<String>
+  /// Names that together only such an event has.
+  private let telling: [Set<String>]
+
+  init(_ shape: EventShape) {
+    kind = shape.trigger
+    names = Set(shape.fields.flatMap(\.path))
+    telling = shape.recognise.map { line in Set(line.filter { $0 != "*" }) }
+    top = Set(shape.fields.compactMap(\.path.first)).union(telling.flatMap(\.self))
+  }
+
+  /// Whether an event of this trigger has all that the handler reads. A handler that hands its event on whole is judged
+  /// by the names that only such an event has.
+  func fit(_ read: Set<String>, _ module: Set<String>) -> Bool {
+    if read.isEmpty { return telling.contains { $0.count > 2 && $0.isSubset(of: module) } }
+    return read.isSubset(of: top)
   }
 }

@@ -107,6 +107,11 @@ struct JSONWriter {
   /// https://www.rfc-editor.org/rfc/rfc8259#section-7
   private mutating func append(quoted string: String) {
     text += "\""
+    if string.utf8.allSatisfy(Self.isPlain) {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -119,6 +124,11 @@ struct JSONWriter {
       }
     }
     text += "\""
+  }
+
+  /// Bytes that stand for themselves; 0xE2 begins the two line separators, among much else.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F && byte != 0xE2
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
