@@ -9,10 +9,10 @@ func more(_ number: Int, _ noun: String) -> String { count(number, "more \(noun)
 extension Application {
   /// A sentence about a setting in the words of the application's own format.
   func advice(
-    _ cloudFormation: String, sam: String? = nil, serverless: String, terraform: String? = nil
+    _ cloudFormation: String, sam: String? = nil, serverless: String? = nil, terraform: String? = nil
   ) -> String {
     switch format {
-    case .serverlessFramework: serverless
+    case .serverlessFramework: serverless ?? cloudFormation
     case .sam: sam ?? cloudFormation
     case .terraform: terraform ?? cloudFormation
     case .cloudFormation, .codeOnly: cloudFormation
@@ -25,7 +25,8 @@ extension Application {
       return advice(
         "Name authorizer \(authorizer.id) at the routes (`AuthorizerId`)",
         sam: "Set `Auth: { DefaultAuthorizer: \(authorizer.id) }` at \(api.id)",
-        serverless: "Set `authorizer: \(authorizer.id)` at the events")
+        serverless: "Set `authorizer: \(authorizer.id)` at the events",
+        terraform: "Name \(authorizer.id) in `authorizer_id` of the methods or routes")
     }
     return advice(
       "Set `AuthorizationType` and `AuthorizerId` at the method, or a security scheme in the API's definition",
@@ -34,6 +35,9 @@ extension Application {
         : "Define an authorizer in `Globals: Api: Auth` and make it the `DefaultAuthorizer`",
       serverless: api.kind == .http
         ? "Define an authorizer in `provider.httpApi.authorizers` and name it at the event (`authorizer: { name: … }`)"
-        : "Set `authorizer: { type: COGNITO_USER_POOLS, authorizerId: … }` or `authorizer: aws_iam` at the event")
+        : "Set `authorizer: { type: COGNITO_USER_POOLS, authorizerId: … }` or `authorizer: aws_iam` at the event",
+      terraform: api.kind == .http
+        ? "Set `authorization_type` and `authorizer_id` at the `aws_apigatewayv2_route`"
+        : "Set `authorization` and `authorizer_id` at the `aws_api_gateway_method`")
   }
 }

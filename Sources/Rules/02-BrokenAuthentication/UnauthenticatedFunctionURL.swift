@@ -22,7 +22,8 @@ struct UnauthenticatedFunctionURL: Rule {
           "anybody may call the URL of function \(function.id)", at: url.authentication.place ?? url.place,
           subjects: [function.id],
           fix: application.advice(
-            "Set `AuthType: AWS_IAM`", serverless: "Set `url: { authorizer: aws_iam }`"),
+            "Set `AuthType: AWS_IAM`", serverless: "Set `url: { authorizer: aws_iam }`",
+            terraform: "Set `authorization_type = \"AWS_IAM\"`"),
           severity: application.severity(ofOpenFunction: function.id)))
     }
   }

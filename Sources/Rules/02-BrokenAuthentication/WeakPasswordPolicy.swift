@@ -22,7 +22,10 @@ struct WeakPasswordPolicy: Rule {
         finding(
           "user pool \(pool.id) accepts passwords of \(length) characters with \(kinds) required kinds of character",
           at: pool.minimumPasswordLength.place ?? pool.place, subjects: [pool.id],
-          fix: "Set `MinimumLength: 12` or more in `Policies.PasswordPolicy`, with the four `Require…` settings true"))
+          fix: application.advice(
+            "Set `MinimumLength: 12` or more in `Policies.PasswordPolicy`, with the four `Require…` settings true",
+            terraform: "Set `minimum_length = 12` or more in `password_policy`, with the four `require_…` settings true"
+          )))
     }
   }
 }

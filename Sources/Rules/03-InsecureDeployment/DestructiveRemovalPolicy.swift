@@ -29,7 +29,8 @@ struct DestructiveRemovalPolicy: Rule {
         finding(
           "database \(database.id) may be deleted by one call",
           at: database.isDeletionProtected.place ?? database.place,
-          subjects: [database.id], fix: "Set `DeletionProtection: true`",
+          subjects: [database.id],
+          fix: application.advice("Set `DeletionProtection: true`", terraform: "Set `deletion_protection = true`"),
           edits: database.isDeletionProtected.replaced(by: "true")))
     }
   }

@@ -16,7 +16,10 @@ struct HTTPSNotEnforced: Rule {
         finding(
           "distribution \(distribution.id) answers over plain HTTP",
           at: distribution.viewerProtocol.place ?? distribution.place,
-          subjects: [distribution.id], fix: "Set `ViewerProtocolPolicy: redirect-to-https`",
+          subjects: [distribution.id],
+          fix: application.advice(
+            "Set `ViewerProtocolPolicy: redirect-to-https`",
+            terraform: "Set `viewer_protocol_policy = \"redirect-to-https\"`"),
           edits: distribution.viewerProtocol.replaced(by: "\"redirect-to-https\"")))
     }
     for database in application.databases where database.requiresTLS.value == false {

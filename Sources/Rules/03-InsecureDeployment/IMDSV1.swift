@@ -17,6 +17,9 @@ struct IMDSV1: Rule {
         finding(
           "\(machine.id) gives its role's credentials to any request from inside",
           at: machine.requiresMetadataTokens.place ?? machine.place, subjects: [machine.id],
+          fix: application.advice(
+            "Set `MetadataOptions: { HttpTokens: required }`",
+            terraform: "Set `metadata_options { http_tokens = \"required\" }`"),
           severity: machine.requiresMetadataTokens.value == false ? .medium : .low))
     }
   }

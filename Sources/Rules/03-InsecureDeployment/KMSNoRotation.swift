@@ -16,6 +16,7 @@ struct KMSNoRotation: Rule {
       findings.add(
         finding(
           "key \(key.id) is never rotated", at: key.rotates.place ?? key.place, subjects: [key.id],
+          fix: application.advice("Set `EnableKeyRotation: true`", terraform: "Set `enable_key_rotation = true`"),
           edits: key.rotates.replaced(by: "true")))
     }
   }

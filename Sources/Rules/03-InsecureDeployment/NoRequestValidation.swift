@@ -30,7 +30,8 @@ struct NoRequestValidation: Rule {
           fix: application.advice(
             "Set `RequestValidatorId` and `RequestModels` at the method",
             sam: "Define `Models` at the API and set `RequestModel: { Model: …, ValidateBody: true }` at the event",
-            serverless: "Set `request: { schemas: { application/json: … } }` at the event")))
+            serverless: "Set `request: { schemas: { application/json: … } }` at the event",
+            terraform: "Set `request_validator_id` and `request_models` at the `aws_api_gateway_method`")))
     }
   }
 }

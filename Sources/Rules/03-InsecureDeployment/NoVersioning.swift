@@ -23,8 +23,12 @@ struct NoVersioning: Rule {
     guard let first = stores.first else { return }
     let setting =
       buckets.isEmpty
-      ? "Set `PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }`"
-      : "Set `VersioningConfiguration: { Status: Enabled }`"
+      ? application.advice(
+        "Set `PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }`",
+        terraform: "Set `point_in_time_recovery { enabled = true }`")
+      : application.advice(
+        "Set `VersioningConfiguration: { Status: Enabled }`",
+        terraform: "Add an `aws_s3_bucket_versioning` with `status = \"Enabled\"`")
     findings.add(
       finding(
         "functions change \(stores.map(\.0).joined(separator: ", ")), where no earlier version is kept", at: first.1,

@@ -38,9 +38,14 @@ struct PermissiveCORS: MisuseRule {
   }
 
   private static func advice(_ application: Application, isBucket: Bool) -> String {
-    if isBucket { return "Set `AllowedOrigins` to the origins of your own pages" }
+    if isBucket {
+      return application.advice(
+        "Set `AllowedOrigins` to the origins of your own pages",
+        terraform: "Set `allowed_origins` to the origins of your own pages")
+    }
     return application.advice(
       "Set `AllowOrigins` to the origins of your own pages", sam: "Set `AllowOrigin` to the origin of your own page",
-      serverless: "Set `cors: { origins: [https://…] }` to the origins of your own pages")
+      serverless: "Set `cors: { origins: [https://…] }` to the origins of your own pages",
+      terraform: "Set `allow_origins` to the origins of your own pages")
   }
 }

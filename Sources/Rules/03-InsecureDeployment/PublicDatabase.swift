@@ -16,7 +16,10 @@ struct PublicDatabase: Rule {
       findings.add(
         finding(
           "database \(database.id) has an address on the internet", at: database.isPublic.place ?? database.place,
-          subjects: [database.id]))
+          subjects: [database.id],
+          fix: application.advice(
+            "Set `PubliclyAccessible: false` and put the functions into the database's network",
+            terraform: "Set `publicly_accessible = false` and put the functions into the database's network")))
     }
   }
 }

@@ -24,7 +24,8 @@ struct NoAccessLogging: Rule {
           fix: application.advice(
             "Set `AccessLogSetting` at the stage", sam: "Set `AccessLogSetting` at the API (or in `Globals`)",
             serverless: first.kind == .http
-              ? "Set `provider.logs.httpApi: true`" : "Set `provider.logs.restApi: { accessLogging: true }`")))
+              ? "Set `provider.logs.httpApi: true`" : "Set `provider.logs.restApi: { accessLogging: true }`",
+            terraform: "Set `access_log_settings` at the stage")))
     }
     checkStores(application, into: &findings)
   }
@@ -39,7 +40,9 @@ struct NoAccessLogging: Rule {
       finding(
         "\(Self.names(places.map(\.0))) \(places.count == 1 ? "keeps" : "keep") no access log", at: first.1,
         subjects: places.map(\.0), related: places.dropFirst().map { RelatedPlace(place: $0.1, note: $0.0) },
-        fix: "Set `LoggingConfiguration` with a bucket for logs"))
+        fix: application.advice(
+          "Set `LoggingConfiguration` with a bucket for logs",
+          terraform: "Add an `aws_s3_bucket_logging`, or `logging_config` at a distribution, with a bucket for logs")))
   }
 
   private static func names(_ ids: [String]) -> String {

@@ -23,7 +23,9 @@ struct NoAuditTrail: Rule {
       findings.add(
         finding(
           "trail \(trail.id) \(fault)", at: setting.place ?? trail.place, subjects: [trail.id],
-          fix: "Set `IsLogging`, `IsMultiRegionTrail` and `EnableLogFileValidation` to true",
+          fix: application.advice(
+            "Set `IsLogging`, `IsMultiRegionTrail` and `EnableLogFileValidation` to true",
+            terraform: "Set `enable_logging`, `is_multi_region_trail` and `enable_log_file_validation` to true"),
           severity: fault == "does not record" ? .high : .low))
     }
     let people = application.principals.filter { $0.kind == .user || $0.kind == .group }

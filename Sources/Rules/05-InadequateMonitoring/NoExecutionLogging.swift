@@ -21,6 +21,7 @@ struct NoExecutionLogging: Rule {
         fix: application.advice(
           "Set `LoggingConfiguration: { Level: ERROR, Destinations: [ … ] }`",
           sam: "Set `Logging: { Level: ERROR, Destinations: [ … ] }`",
-          serverless: "Set `loggingConfig: { level: ERROR, destinations: [ … ] }`")))
+          serverless: "Set `loggingConfig: { level: ERROR, destinations: [ … ] }`",
+          terraform: "Set `logging_configuration { level = \"ERROR\" … }`")))
   }
 }

@@ -23,6 +23,8 @@ struct NoLogRetention: Rule {
         "\(what) kept for ever", at: place, subjects: subjects,
         fix: application.advice(
           "Add an `AWS::Logs::LogGroup` named `/aws/lambda/` and the function, with `RetentionInDays: 90`",
-          serverless: "Set `provider.logRetentionInDays: 90`")))
+          serverless: "Set `provider.logRetentionInDays: 90`",
+          terraform:
+            "Add an `aws_cloudwatch_log_group` named `/aws/lambda/` and the function, with `retention_in_days = 90`")))
   }
 }

@@ -27,6 +27,7 @@ struct NoTracing: Rule {
         at: place, subjects: untraced.map(\.id),
         fix: application.advice(
           "Set `TracingConfig: { Mode: Active }`", sam: "Set `Tracing: Active` in `Globals: Function`",
-          serverless: "Set `provider.tracing: { lambda: true, apiGateway: true }`")))
+          serverless: "Set `provider.tracing: { lambda: true, apiGateway: true }`",
+          terraform: "Set `tracing_config { mode = \"Active\" }`")))
   }
 }

@@ -19,9 +19,11 @@ struct ShortLogRetention: Rule {
       guard let place, let days = items[0].days.value else { continue }
       findings.add(
         finding(
-          "the logs of \(items.map(\.id).joined(separator: ", ")) are kept for \(days) days", at: place,
+          "the logs of \(items.map(\.id).joined(separator: ", ")) are kept for \(count(days, "day"))", at: place,
           subjects: items.map(\.id),
-          fix: application.advice("Set `RetentionInDays: 90`", serverless: "Set `logRetentionInDays: 90`"),
+          fix: application.advice(
+            "Set `RetentionInDays: 90`", serverless: "Set `logRetentionInDays: 90`",
+            terraform: "Set `retention_in_days = 90`"),
           cause: "retention"))
     }
   }

@@ -22,7 +22,8 @@ struct VerboseLogging: MisuseRule {
         finding(
           "\(api.id) logs whole requests and answers", at: api.logsRequestData.place ?? api.place, subjects: [api.id],
           fix: application.advice(
-            "Set `DataTraceEnabled: false`", serverless: "Set `provider.logs.restApi.fullExecutionData: false`"),
+            "Set `DataTraceEnabled: false`", serverless: "Set `provider.logs.restApi.fullExecutionData: false`",
+            terraform: "Set `data_trace_enabled = false`"),
           edits: api.logsRequestData.replaced(by: "false"), severity: .medium))
     }
     var seen: Set<Place> = []

@@ -22,6 +22,8 @@ struct EnvNotEncrypted: Rule {
         "the environment of \(bare.map(\.id).joined(separator: ", ")) holds secrets and has no key of its own",
         at: place,
         subjects: bare.map(\.id),
-        fix: application.advice("Set `KmsKeyArn` at the function", serverless: "Set `kmsKeyArn` at the function")))
+        fix: application.advice(
+          "Set `KmsKeyArn` at the function", serverless: "Set `kmsKeyArn` at the function",
+          terraform: "Set `kms_key_arn` at the function")))
   }
 }

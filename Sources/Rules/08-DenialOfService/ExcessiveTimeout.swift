@@ -23,7 +23,9 @@ struct ExcessiveTimeout: Rule {
         finding(
           "\(functions.map(\.id).joined(separator: ", ")) may run for \(seconds) seconds at the request of \(isOpen ? "anybody" : "others")",
           at: place, subjects: functions.map(\.id),
-          fix: application.advice("Set `Timeout: 29` or less", serverless: "Set `timeout: 29` or less"),
+          fix: application.advice(
+            "Set `Timeout: 29` or less", serverless: "Set `timeout: 29` or less",
+            terraform: "Set `timeout = 29` or less"),
           cause: "timeout"))
     }
   }

@@ -29,7 +29,10 @@ struct NoAPIThrottling: Rule {
               ? "Set `DefaultRouteSettings: { ThrottlingRateLimit: …, ThrottlingBurstLimit: … }`"
               : "Set `MethodSettings: [{ ResourcePath: \"/*\", HttpMethod: \"*\", ThrottlingRateLimit: …, ThrottlingBurstLimit: … }]`",
             serverless:
-              "Set `provider.apiGateway.usagePlan.throttle`, or the stage's `DefaultRouteSettings` for an HTTP API")))
+              "Set `provider.apiGateway.usagePlan.throttle`, or the stage's `DefaultRouteSettings` for an HTTP API",
+            terraform:
+              "Set `throttling_rate_limit` and `throttling_burst_limit` in `aws_api_gateway_method_settings`, or in the `default_route_settings` of an HTTP API's stage"
+          )))
     }
   }
 }

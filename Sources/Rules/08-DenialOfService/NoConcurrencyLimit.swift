@@ -26,7 +26,8 @@ struct NoConcurrencyLimit: Rule {
         related: open.map { RelatedPlace(place: $0.place, note: $0.id) },
         fix: application.advice(
           "Set `ReservedConcurrentExecutions` at \(open[0].id)",
-          serverless: "Set `reservedConcurrency` at \(open[0].id)"),
+          serverless: "Set `reservedConcurrency` at \(open[0].id)",
+          terraform: "Set `reserved_concurrent_executions` at \(open[0].id)"),
         severity: open.contains(where: Self.isCostly) ? .medium : .low))
   }
 

@@ -19,7 +19,9 @@ struct NoDeadLetterQueue: Rule {
         finding(
           "messages of \(queue.id) that \(readers.map(\.id).joined(separator: ", ")) cannot handle come back until they expire",
           at: queue.place, subjects: [queue.id] + readers.map(\.id),
-          fix: "Set `RedrivePolicy` with `deadLetterTargetArn` and `maxReceiveCount`"))
+          fix: application.advice(
+            "Set `RedrivePolicy` with `deadLetterTargetArn` and `maxReceiveCount`",
+            terraform: "Set `redrive_policy` with `deadLetterTargetArn` and `maxReceiveCount`")))
     }
     let losing = application.functions.filter { $0.isAsynchronous && $0.keepsNoFailures }
     guard let place = application.sharedPlace(of: losing) else { return }
@@ -32,6 +34,9 @@ struct NoDeadLetterQueue: Rule {
           "Set `DeadLetterConfig`, or `OnFailure` of the event invoke configuration",
           sam:
             "Set `DeadLetterQueue: { Type: SQS, TargetArn: … }` or `EventInvokeConfig: { DestinationConfig: { OnFailure: … } }`",
-          serverless: "Set `destinations: { onFailure: … }`")))
+          serverless: "Set `destinations: { onFailure: … }`",
+          terraform:
+            "Set `dead_letter_config { target_arn = … }`, or `destination_config` in an `aws_lambda_function_event_invoke_config`"
+        )))
   }
 }

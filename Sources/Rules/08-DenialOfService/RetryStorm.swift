@@ -26,6 +26,9 @@ struct RetryStorm: Rule {
         fix: application.advice(
           "Set `MaximumRetryAttempts`, `BisectBatchOnFunctionError: true` and `DestinationConfig: { OnFailure: … }`",
           serverless:
-            "Set `maximumRetryAttempts`, `bisectBatchOnFunctionError: true` and `destinations: { onFailure: … }`")))
+            "Set `maximumRetryAttempts`, `bisectBatchOnFunctionError: true` and `destinations: { onFailure: … }`",
+          terraform:
+            "Set `maximum_retry_attempts`, `bisect_batch_on_function_error = true` and `destination_config { on_failure { … } }`"
+        )))
   }
 }

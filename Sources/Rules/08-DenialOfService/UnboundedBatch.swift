@@ -22,7 +22,9 @@ struct UnboundedBatch: Rule {
             subjects: [function.id],
             fix: application.advice(
               "Set `FunctionResponseTypes: [ReportBatchItemFailures]` and return the failed records",
-              serverless: "Set `functionResponseType: ReportBatchItemFailures` and return the failed records")))
+              serverless: "Set `functionResponseType: ReportBatchItemFailures` and return the failed records",
+              terraform: "Set `function_response_types = [\"ReportBatchItemFailures\"]` and return the failed records"))
+        )
       }
     }
   }

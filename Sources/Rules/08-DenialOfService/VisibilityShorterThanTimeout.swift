@@ -21,7 +21,9 @@ struct VisibilityShorterThanTimeout: Rule {
           finding(
             "messages of \(queue.id) come back after \(visible) seconds while \(function.id) may take \(timeout)",
             at: queue.visibilityTimeout.place ?? queue.place, subjects: [queue.id, function.id],
-            fix: "Set `VisibilityTimeout: \(timeout * 6)` at \(queue.id)",
+            fix: application.advice(
+              "Set `VisibilityTimeout: \(timeout * 6)` at \(queue.id)",
+              terraform: "Set `visibility_timeout_seconds = \(timeout * 6)` at \(queue.id)"),
             edits: queue.visibilityTimeout.replaced(by: "\(timeout * 6)")))
       }
     }

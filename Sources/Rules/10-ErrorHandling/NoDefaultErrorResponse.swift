@@ -24,7 +24,8 @@ struct NoDefaultErrorResponse: Rule {
           fix: application.advice(
             "Add `AWS::ApiGateway::GatewayResponse` for `DEFAULT_4XX` and `DEFAULT_5XX`",
             sam: "Set `GatewayResponses: { DEFAULT_4XX: …, DEFAULT_5XX: … }` at the API",
-            serverless: "Add `AWS::ApiGateway::GatewayResponse` for `DEFAULT_4XX` and `DEFAULT_5XX` under `resources`"))
+            serverless: "Add `AWS::ApiGateway::GatewayResponse` for `DEFAULT_4XX` and `DEFAULT_5XX` under `resources`",
+            terraform: "Add an `aws_api_gateway_gateway_response` for `DEFAULT_4XX` and one for `DEFAULT_5XX`"))
       )
     }
   }

@@ -18,6 +18,9 @@ struct UserEnumeration: Rule {
       finding(
         "\(telling.map(\.id).joined(separator: ", ")) \(telling.count == 1 ? "tells" : "tell") callers whether a user exists",
         at: first.preventsUserExistenceErrors.place ?? first.place, subjects: telling.map(\.id),
-        related: telling.dropFirst().map { RelatedPlace(place: $0.place, note: $0.id) }))
+        related: telling.dropFirst().map { RelatedPlace(place: $0.place, note: $0.id) },
+        fix: application.advice(
+          "Set `PreventUserExistenceErrors: ENABLED` at the client",
+          terraform: "Set `prevent_user_existence_errors = \"ENABLED\"` at the client")))
   }
 }

@@ -16,22 +16,36 @@ extension Application {
   /// Every store of the application. What is not written means the platform's default, which differs from kind to kind.
   var stores: [DataStore] {
     buckets.map { bucket in
-      store("bucket", bucket.id, bucket.encryption, default: .platform, Self.bucketSetting, bucket.place)
+      store("bucket", bucket.id, bucket.encryption, default: .platform, bucketSetting, bucket.place)
     }
-      + tables.map { store("table", $0.id, $0.encryption, default: .platform, Self.tableSetting, $0.place) }
-      + queues.map { store("queue", $0.id, $0.encryption, default: .platform, "KmsMasterKeyId: alias/…", $0.place) }
-      + topics.map { store("topic", $0.id, $0.encryption, default: .platform, "KmsMasterKeyId: alias/…", $0.place) }
+      + tables.map { store("table", $0.id, $0.encryption, default: .platform, tableSetting, $0.place) }
+      + queues.map { store("queue", $0.id, $0.encryption, default: .platform, queueSetting, $0.place) }
+      + topics.map { store("topic", $0.id, $0.encryption, default: .platform, queueSetting, $0.place) }
       + streams.map(store)
       + databases.filter { !isMemberOfCluster($0) }.map(store)
       + machines.map { machine in
         DataStore(
           noun: "disk of", id: machine.id, encryption: machine.isEncrypted.value == false ? .clear : .unknown,
-          setting: "Encrypted: true", place: machine.isEncrypted.place ?? machine.place)
+          setting: advice("Encrypted: true", terraform: "encrypted = true"),
+          place: machine.isEncrypted.place ?? machine.place)
       }
   }
 
-  private static let bucketSetting = "ServerSideEncryptionByDefault: { SSEAlgorithm: aws:kms, KMSMasterKeyID: … }"
-  private static let tableSetting = "SSESpecification: { SSEEnabled: true, SSEType: KMS, KMSMasterKeyId: … }"
+  private var bucketSetting: String {
+    advice(
+      "ServerSideEncryptionByDefault: { SSEAlgorithm: aws:kms, KMSMasterKeyID: … }",
+      terraform: "apply_server_side_encryption_by_default { sse_algorithm = \"aws:kms\" … }")
+  }
+
+  private var tableSetting: String {
+    advice(
+      "SSESpecification: { SSEEnabled: true, SSEType: KMS, KMSMasterKeyId: … }",
+      terraform: "server_side_encryption { enabled = true, kms_key_arn = … }")
+  }
+
+  private var queueSetting: String {
+    advice("KmsMasterKeyId: alias/…", terraform: "kms_master_key_id = \"alias/…\"")
+  }
 
   private func store(
     _ noun: String, _ id: String, _ encryption: Known<Encryption>, default absent: DataStore.Encryption,
@@ -50,7 +64,8 @@ extension Application {
   }
 
   private func store(_ stream: Stream) -> DataStore {
-    let setting = "StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }"
+    let setting = advice(
+      "StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }", terraform: "encryption_type = \"KMS\"")
     let absent: DataStore.Encryption = stream.kind == .data ? .clear : .platform
     return store("stream", stream.id, stream.encryption, default: absent, setting, stream.place)
   }
@@ -58,7 +73,8 @@ extension Application {
   private func store(_ database: Database) -> DataStore {
     let absent: DataStore.Encryption = database.type.hasPrefix("AWS::Redshift") ? .platform : .clear
     return store(
-      "database", database.id, database.encryption, default: absent, "StorageEncrypted: true", database.place)
+      "database", database.id, database.encryption, default: absent,
+      advice("StorageEncrypted: true", terraform: "storage_encrypted = true"), database.place)
   }
 
   /// Members of a cluster are encrypted as the cluster is.
