@@ -70,7 +70,7 @@ let sources: [Target] = [
 
 let tests: [Target] = [
   .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
-  .testTarget(name: "FlowTests", dependencies: ["Core", "Flow", "Languages"], swiftSettings: strict),
+  .testTarget(name: "FlowTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
   .testTarget(name: "LanguagesTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
   .testTarget(name: "TemplatesTests", dependencies: ["Core", "Templates"], swiftSettings: strict),
   .testTarget(

@@ -4,7 +4,7 @@ import Core
 /// followed into with the arguments they are really called with, and what changes is run again until nothing does.
 package struct Solver {
   /// Instructions evaluated before a program is given up as too large.
-  private static let budget = 6_000_000
+  static let budget = 6_000_000
   /// Nested calls that are followed at once; deeper ones wait for the next round.
   static let deepestCall = 36
   /// Argument sets that one function is told apart by; then they are joined.
