@@ -73,6 +73,7 @@ struct RowEncoder {
       number(Int(from))
     case .receiver: number(BaseTag.receiver.rawValue)
     case .result: number(BaseTag.result.rawValue)
+    case .settler: number(BaseTag.settler.rawValue)
     }
     path(selector.path)
   }
@@ -123,7 +124,7 @@ struct RowEncoder {
     case .exits: tag(.exits)
     case .readsFile: tag(.readsFile)
     case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .readsField, .setsField,
-      .delivers, .keeps, .recalls:
+      .delivers, .keeps, .recalls, .finds, .ensures, .strips:
       effectWithValues(effect)
     }
   }
@@ -151,6 +152,15 @@ struct RowEncoder {
     case .clean(let kinds):
       tag(.clean)
       sinks(kinds)
+    case .finds(let kinds):
+      tag(.finds)
+      sinks(kinds)
+    case .ensures(let kinds):
+      tag(.ensures)
+      sinks(kinds)
+    case .strips(let pattern, let replacement):
+      tagged(.strips, pattern)
+      selector(replacement)
     case .check(let kinds, let holds):
       tag(.check)
       sinks(kinds)

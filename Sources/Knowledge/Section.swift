@@ -5,6 +5,7 @@ import Flow
 enum Section: String, CaseIterable {
   case types, sinks, sources, passes, cleans, checks, matches, clears, calls, misuses, operations, binds, commands
   case clients, resources, entries, parameters, wraps, exits, files, stores, fields, assigns, deliveries, keeps, recalls
+  case finds, ensures, strips
 
   /// The field that holds the place; a row that is a text alone is that field.
   var placeField: String { self == .passes ? "from" : "at" }
@@ -20,6 +21,10 @@ enum Section: String, CaseIterable {
     case .cleans: [.clean(try sinkSet(&row))]
     case .checks: [.check(try sinkSet(&row), holds: try row.flag("holds") ?? true)]
     case .matches: [try match(&row)]
+    case .finds: [.finds(try sinkSet(&row))]
+    case .ensures: [.ensures(try sinkSet(&row))]
+    case .strips:
+      [.strips(pattern: try selector(row.required("pattern")), replacement: try selector(row.required("by")))]
     case .clears: [.clears]
     case .calls: [try callback(&row)]
     case .misuses: [.misuse(try row.required("kind"))]

@@ -27,6 +27,7 @@ enum SelectorNotation {
     switch parts[0] {
     case "this": return Selector(.receiver, path: rest)
     case "result": return Selector(.result, path: rest)
+    case "settle" where rest.isEmpty: return Selector(.settler)
     default: return Selector(.argument(position: position, name: parts[0]), path: rest)
     }
   }

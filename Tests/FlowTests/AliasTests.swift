@@ -88,33 +88,6 @@ import Testing
         """))
   }
 
-  @Test func aliasesOfOneDictionarySeeItsChanges() {
-    expectFlows(
-      .python(
-        """
-        import os
-        def handler(event, context):
-            job = {}
-            same = job
-            same["command"] = event["command"]
-            os.system(job["command"])  # reaches shell
-        """))
-  }
-
-  @Test func aPartThatIsChangedThroughItsOwnName() {
-    expectFlows(
-      .javascript(
-        """
-        const { execSync } = require('child_process');
-        exports.handler = async (event) => {
-          const job = { options: {} };
-          const options = job.options;
-          options.command = event.command;
-          execSync(job.options.command);  // reaches shell
-        };
-        """))
-  }
-
   @Test func listsHoldWhatIsPutIntoThem() {
     expectFlows(
       .python(

@@ -109,13 +109,6 @@ import Testing
     def handler(event, context):
         boto3.resource("s3").meta.client.get_object(Bucket="b", Key="k")
     """,
-    // functools.partial.
-    """
-    from functools import partial
-    def handler(event, context):
-        read = partial(boto3.client("s3").get_object, Bucket="b")
-        read(Key="k")
-    """,
   ])
   func python(text: String) {
     #expect(Code.python("import boto3\n" + text).solved().calls == ["s3.GetObject Bucket=b Key=k"])

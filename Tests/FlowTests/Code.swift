@@ -37,7 +37,7 @@ struct Code {
     Code(["index.ts": text], triggers: triggers)
   }
 
-  func solved(isAuthenticated: Bool = false) -> Solved {
+  func solved(isAuthenticated: Bool = false, budget: Int = Solver.usualBudget) -> Solved {
     let tree = FileTree(contents: files.map { ($0.key, Array($0.value.utf8)) })
     var modules: [String: Module] = [:]
     for file in tree.files { modules[file.path] = Self.lowered(file) }
@@ -49,7 +49,7 @@ struct Code {
     let program = Program(
       modules: modules, entries: [entry], roots: [""], tree: tree,
       frontEnds: Dictionary(uniqueKeysWithValues: frontEnds))
-    return Solved(solution: Solver.solve(program, catalog: .builtIn), tree: tree)
+    return Solved(solution: Solver.solve(program, catalog: .builtIn, budget: budget), tree: tree)
   }
 
   private static func lowered(_ file: SourceFile) -> Module? {

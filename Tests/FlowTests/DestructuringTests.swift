@@ -12,7 +12,8 @@ import Testing
     "for (const { name } of event.list) run(name);", "for (const [key, value] of Object.entries(event)) run(value);",
     "event.list.forEach(({ name }) => run(name));", "(({ name }) => run(name))(event);",
     "(function ({ name } = {}) { run(name); })(event);", "((...all) => run(all[0]))(event.name);",
-    "const pair = [event.a, 'x']; const [a, b] = pair; run(a);", "let [a, b] = ['x', event.b]; [a, b] = [b, a]; run(a);",
+    "const pair = [event.a, 'x']; const [a, b] = pair; run(a);",
+    "let [a, b] = ['x', event.b]; [a, b] = [b, a]; run(a);",
   ])
   func javaScript(statement: String) {
     expectFlows(
@@ -42,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a, b = event['pair']; run(a)", "a, (b, c) = 'x', ('y', event['c']); run(c)", "a, *rest = event['list']; run(rest[0])",
+    "a, b = event['pair']; run(a)", "a, (b, c) = 'x', ('y', event['c']); run(c)",
+    "a, *rest = event['list']; run(rest[0])",
     "for key, value in event.items(): run(value)", "for n, word in enumerate(event['list']): run(word)",
     "for a, b in zip(['x'], event['list']): run(b)", "[run(word) for word in event['list']]",
     "run(*[event['a']])", "run(**{'command': event['a']})", "run(command=event['a'])",

@@ -1,4 +1,5 @@
 import Core
+import Flow
 import Testing
 
 /// Which fields of an event an outsider controls, by trigger.

@@ -35,38 +35,6 @@ import Testing
         """))
   }
 
-  @Test func contentComesBackAcrossFunctions() {
-    expectFlows(
-      .python(
-        """
-        import os, json
-        PATH = os.path.join("/tmp", "state.json")
-        def save(data):
-            with open(PATH, "w") as file:
-                json.dump(data, file)
-        def load():
-            with open("/tmp/state.json") as file:
-                return json.load(file)
-        def handler(event, context):
-            save({"command": event["command"]})
-            os.system(load()["command"])  # reaches shell
-        """))
-  }
-
-  @Test func filesReadBeforeTheyAreWrittenStillCount() {
-    expectFlows(
-      .python(
-        """
-        import os
-        def load():
-            return open("/tmp/a").read()
-        def handler(event, context):
-            os.system(load())  # reaches shell
-            with open("/tmp/a", "w") as file:
-                file.write(event["text"])
-        """))
-  }
-
   @Test func downloadsFillTheFileTheyName() {
     expectFlows(
       .python(

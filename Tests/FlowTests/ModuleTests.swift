@@ -1,4 +1,5 @@
 import Core
+import Flow
 import Testing
 
 /// Code in several files.
@@ -8,8 +9,8 @@ import Testing
     "import pkg.inner\nrun = pkg.inner.run", "from pkg import inner\nrun = inner.run", "from pkg.inner import run",
     "import pkg.inner as other\nrun = other.run", "from pkg import run", "from . import lib\nrun = lib.run",
     "from .lib import run", "try:\n    from missing import run\nexcept ImportError:\n    from lib import run",
-    "def run(x):\n    from lib import run as inner\n    inner(x)", "import star\nrun = star.run", "from star import run",
-    "import importlib\nrun = importlib.import_module('lib').run",
+    "def run(x):\n    from lib import run as inner\n    inner(x)", "import star\nrun = star.run",
+    "from star import run",
   ])
   func pythonImports(statement: String) {
     expectFlows(
@@ -25,7 +26,8 @@ import Testing
   @Test(arguments: [
     "const { run } = require('./lib');", "const lib = require('./lib'); const run = lib.run;",
     "const run = require('./lib').run;", "const run = require('./whole');", "const { run } = require('./folder');",
-    "const { run } = require('./again');", "const { run } = require('./esm.mjs');", "let run; ({ run } = require('./lib'));",
+    "const { run } = require('./again');", "const { run } = require('./esm.mjs');",
+    "let run; ({ run } = require('./lib'));",
     "var run = (x) => require('./lib').run(x);", "const { run: go } = require('./lib'); const run = go;",
     "const Runner = require('./class'); const run = (x) => new Runner().run(x);",
     "const run = (x) => import('./lib.js').then((lib) => lib.run(x));",
@@ -40,12 +42,14 @@ import Testing
         "folder/index.js": "module.exports = { ...require('../lib') };\n",
         "again.js": "exports.run = require('./lib').run;\n",
         "esm.mjs": "export { run } from './lib.js';\n",
-        "class.js": "const { run } = require('./lib');\nclass Runner { run(x) { run(x); } }\nmodule.exports = Runner;\n",
+        "class.js":
+          "const { run } = require('./lib');\nclass Runner { run(x) { run(x); } }\nmodule.exports = Runner;\n",
       ]))
   }
 
   @Test(arguments: [
-    "import { run } from './lib';", "import * as lib from './lib'; const { run } = lib;", "import run from './default';",
+    "import { run } from './lib';", "import * as lib from './lib'; const { run } = lib;",
+    "import run from './default';",
     "import { run } from './barrel';", "import { go as run } from './renamed';", "import { run } from './all';",
     "import lib = require('./lib'); const run = lib.run;", "import old from './old'; const run = old.run;",
     "import { Runner } from './class'; const run = (x: string) => Runner.instance().run(x);",

@@ -114,7 +114,7 @@ import Testing
           b4:
             %11 = load i
             %12 = 3
-            %13 = %11 ordered %12
+            %13 = %11 less %12
             branch %13 b5 else b7
           b5:
             %14 = load k

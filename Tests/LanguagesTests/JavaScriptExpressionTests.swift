@@ -55,7 +55,7 @@ import Testing
             %8 = " from t"
             %9 = list (%6, %8)
             %10 = call %5(%9, %7)
-            %11 = pattern "^[a-z]+$"
+            %11 = pattern "/^[a-z]+$/i"
             r = %11
             return
 

@@ -91,7 +91,7 @@ import Testing
         b0:
           %0 = load a
           %1 = load b
-          %2 = %0 ordered %1
+          %2 = %0 less %1
           branch %2 b4 else b3
         b1:
           %6 = load a
@@ -105,7 +105,7 @@ import Testing
           jump b1
         b4:
           %3 = load c
-          %4 = %1 ordered %3
+          %4 = %1 less %3
           branch %4 b5 else b3
         b5:
           jump b2

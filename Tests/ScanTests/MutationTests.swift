@@ -9,7 +9,7 @@ import Testing
   private static let batches = 40
   private static let treesInABatch = 25
   /// With ten seeds a tree, this makes 40 × 25 × 10 inputs.
-  @Test(.timeLimit(.minutes(2)), arguments: 0..<batches)
+  @Test(.timeLimit(.minutes(15)), arguments: 0..<batches)
   func scansSurviveDamage(_ batch: Int) {
     var damage = Damage(seed: UInt64(batch))
     for _ in 0..<Self.treesInABatch {

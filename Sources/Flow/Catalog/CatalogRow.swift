@@ -33,6 +33,12 @@ package struct CatalogRow: Hashable, Sendable {
     /// A test of the subject against a regular expression: it validates when the pattern (the other selector) is
     /// anchored and admits no dangerous characters. `isAnchored` says which ends the function anchors by itself.
     case match(pattern: Selector, anchorsStart: Bool, anchorsEnd: Bool)
+    /// The result is the position of the subject in a collection: found, and so harmless, where it is not below zero.
+    case finds(SinkSet)
+    /// The call raises unless the subject is harmless for these sinks.
+    case ensures(SinkSet)
+    /// The result is the subject, in which everything that a pattern matches is replaced.
+    case strips(pattern: Selector, replacement: Selector)
     /// The result cannot carry data: a number, a boolean, a hash, a length.
     case clears
     /// The call calls its argument (the subject) with these values of the call, in order; nil is an unknown value.

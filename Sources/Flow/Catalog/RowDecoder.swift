@@ -56,6 +56,7 @@ struct RowDecoder {
         .argument(position: optional { UInt8(truncatingIfNeeded: $0.number()) }, name: optional { $0.string() })
       case .arguments: .arguments(from: UInt8(truncatingIfNeeded: number()))
       case .receiver: .receiver
+      case .settler: .settler
       case .result, nil: .result
       }
     return Selector(base, path: list { $0.string() })
@@ -87,6 +88,9 @@ struct RowDecoder {
     case .pass: .pass(to: selector())
     case .clean: .clean(sinks())
     case .check: .check(sinks(), holds: flag())
+    case .finds: .finds(sinks())
+    case .ensures: .ensures(sinks())
+    case .strips: .strips(pattern: selector(), replacement: selector())
     case .match: .match(pattern: selector(), anchorsStart: flag(), anchorsEnd: flag())
     case .clears, nil: .clears
     case .calls: .calls(with: list { $0.optional { $0.selector() } }, givesResult: flag())

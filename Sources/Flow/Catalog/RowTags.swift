@@ -3,7 +3,7 @@ package enum EffectTag: Int, CaseIterable, Sendable {
   case type, typeFromArgument, sink, source, pass, clean, check, match, clears, calls, misuse, operation, bind,
     runsCommand
   case clientPackage, resource, entry, parameters, wraps, exits, writesFile, readsFile, storesIn, readsField, setsField
-  case delivers, keeps, recalls
+  case delivers, keeps, recalls, finds, ensures, strips
 }
 
 /// The number that stands for a condition's test in the compiled catalogue.
@@ -13,5 +13,5 @@ package enum TestTag: Int, CaseIterable, Sendable {
 
 /// The number that stands for what a selector starts from in the compiled catalogue.
 package enum BaseTag: Int, CaseIterable, Sendable {
-  case argument, arguments, receiver, result
+  case argument, arguments, receiver, result, settler
 }

@@ -8,6 +8,7 @@
 ///     @1..             any argument from the second on
 ///     @this            the receiver of a method call
 ///     @result.Body     the field `Body` of the result
+///     settle           a function that sets the result: what a promise's executor is called with
 package struct Selector: Hashable, Sendable {
   package enum Base: Hashable, Sendable {
     /// By position, by name, or either.
@@ -16,6 +17,8 @@ package struct Selector: Hashable, Sendable {
     case arguments(from: UInt8)
     case receiver
     case result
+    /// A function whose argument becomes the result of the call.
+    case settler
   }
   package var base: Base
   /// Fields below the base; "*" stands for any field or element.

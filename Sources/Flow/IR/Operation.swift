@@ -84,8 +84,7 @@ package enum BinaryOperator: Sendable {
   case arithmetic
   /// `==`, `is`, `===`; with `null` on the right a test for None, null or undefined.
   case equal, notEqual
-  /// `<`, `<=`, `>`, `>=`
-  case ordered
+  case less, lessOrEqual, greater, greaterOrEqual
   /// `x in xs`: the element on the left, the collection or string on the right.
   case contains, notContains
   /// `isinstance(x, C)`, `x instanceof C`, and the type test of a Python `except C`; C may be a list of classes.
@@ -111,7 +110,7 @@ package enum CallKind: Sendable {
 /// What an instruction does. Every front end lowers to these; the solver knows no language.
 package enum Operation: Sendable {
   case constant(Constant)
-  /// A pattern literal: /…/ in JavaScript, with its source text.
+  /// A pattern literal as written: `/^[a-z]+$/i` in JavaScript.
   case pattern(Name)
 
   case load(Variable)

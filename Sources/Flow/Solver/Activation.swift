@@ -7,11 +7,11 @@ struct Activation {
   struct Effects: Equatable {
     /// Objects given as arguments and changed by the function, by parameter.
     var changedArguments: [Int: ValueID] = [:]
-    /// Dangers that every returning run has ruled out for a parameter (it raises otherwise), by parameter.
-    var ruledOut: [Int: SinkSet] = [:]
-    /// Dangers ruled out when the result is true, and when it is false.
-    var ruledOutWhenTrue: [Int: SinkSet] = [:]
-    var ruledOutWhenFalse: [Int: SinkSet] = [:]
+    /// Dangers that every returning run has ruled out (it raises otherwise).
+    var ruledOut: RuledOut = [:]
+    /// Dangers ruled out when the result is true, and when it is false; nil when it never is.
+    var ruledOutWhenTrue: RuledOut?
+    var ruledOutWhenFalse: RuledOut?
   }
 
   let function: FunctionRef
@@ -35,6 +35,8 @@ struct Activation {
   var readers: Set<ActivationID> = []
   var isRunning = false
   var hasRun = false
+  /// Some way through the function ends in a return; otherwise it always raises or ends the process.
+  var mayReturn = false
   /// Runs so far; a function that does not settle is stopped.
   var runs = 0
 
@@ -80,17 +82,26 @@ struct CallSite {
   func named(_ name: Symbol) -> ValueID? { named.first { $0.name == name }?.value }
 }
 
-/// Objects of the program's classes: one a class and place of creation, its fields joined over everything stored in them.
+/// Objects of the program's classes and constructor functions: one a class and place of creation, its fields joined over
+/// everything stored in them.
 struct Heap {
+  enum Maker: Hashable {
+    case type(ClassRef)
+    case function(FunctionRef)
+  }
   struct Object {
-    var type: ClassRef
+    var maker: Maker
     var outer: ActivationID
     var place: Place
     var fields: [Symbol: ValueID] = [:]
     var readers: Set<ActivationID> = []
+
+    var type: ClassRef? {
+      if case .type(let type) = maker { type } else { nil }
+    }
   }
   struct Key: Hashable {
-    var type: ClassRef
+    var maker: Maker
     var outer: ActivationID
     var place: Place
   }
@@ -98,10 +109,10 @@ struct Heap {
   private(set) var objects: [Object] = []
   private var numbers: [Key: UInt32] = [:]
 
-  mutating func object(_ type: ClassRef, _ outer: ActivationID, _ place: Place) -> UInt32 {
-    let key = Key(type: type, outer: outer, place: place)
+  mutating func object(of maker: Maker, _ outer: ActivationID, _ place: Place) -> UInt32 {
+    let key = Key(maker: maker, outer: outer, place: place)
     if let known = numbers[key] { return known }
-    objects.append(Object(type: type, outer: outer, place: place))
+    objects.append(Object(maker: maker, outer: outer, place: place))
     numbers[key] = UInt32(objects.count - 1)
     return UInt32(objects.count - 1)
   }

@@ -1,4 +1,5 @@
 import Core
+import Syntax
 
 extension Solver {
   // MARK: The call as written
@@ -51,9 +52,8 @@ extension Solver {
     let node = values[callee]
     switch node.shape {
     case .closure(let function, let outer):
-      let this = node.field(values.symbols.intern("this")) ?? site.receiver
-      if site.isConstruction { return constructFromFunction(function, outer, site, &frame) }
-      return invoke(function, outer, this: this, site, &frame)
+      if site.isConstruction { return constructFromFunction(callee, function, outer, site, &frame) }
+      return invoke(function, outer, this: node.field(words.this) ?? site.receiver, addingBound(node, to: site), &frame)
     case .classValue(let type, let outer):
       if let this = node.field(values.symbols.intern("this")) { return callSuper(type, outer, this, site, &frame) }
       return instantiate(type, outer, site, &frame)
@@ -61,6 +61,10 @@ extension Solver {
     case .typed(let type): return callLibrary(type, site, &frame)
     case .resolver(let cell): return resolve(cell, site)
     case .union(let id): return callAll(values.alternatives(id), site, &frame)
+    case .module(let index): return call(whole(of: index, readBy: frame.id), site, &frame)
+    case .object:
+      if let wrapped = node.field(words.wrapped) { return call(wrapped, site, &frame) }
+      return callUnknown(callee, "", site, &frame)
     case .bottom: return .bottom
     default: return callUnknown(callee, "", site, &frame)
     }
@@ -79,13 +83,27 @@ extension Solver {
     return this
   }
 
-  /// `new f(…)` of a plain function: what it sets on `this` is not followed, what it calls is.
+  /// `new f(…)` of a plain function: an object with the methods of the function's `prototype`.
   private mutating func constructFromFunction(
-    _ function: FunctionRef, _ outer: ActivationID, _ site: CallSite, _ frame: inout Frame
+    _ callee: ValueID, _ function: FunctionRef, _ outer: ActivationID, _ site: CallSite, _ frame: inout Frame
   ) -> ValueID {
-    let this = values.make(.object)
+    let number = heap.object(of: .function(function), outer, site.place)
+    let this = values.make(.instance(number))
+    if let prototype = values[callee].field(values.symbols.intern("prototype")) {
+      for method in values[prototype].fields { store(method.value, in: method.name, ofInstance: number) }
+    }
     let result = invoke(function, outer, this: this, site, &frame)
     return result == .null || result == .bottom ? this : result
+  }
+
+  /// The call with the arguments before it that `bind` has fixed.
+  private mutating func addingBound(_ callee: ValueNode, to site: CallSite) -> CallSite {
+    guard let bound = callee.field(words.bound) else { return site }
+    var site = site
+    let fixed = (0..<values[bound].fields.count).compactMap { values[bound].field(values.symbols.intern(String($0))) }
+    site.positional = fixed + site.positional
+    site.registers = fixed.map { _ in nil } + site.registers
+    return site
   }
 
   mutating func callMethod(_ name: Symbol, _ site: CallSite, _ frame: inout Frame) -> ValueID {
@@ -102,7 +120,8 @@ extension Solver {
     case .module, .exports, .classValue:
       let callee = getField(site.receiver, name, site.place, &frame)
       if callee == .bottom || callee == .unknown {
-        return callUnknown(site.receiver, values.symbols[name], site, &frame)
+        return frame.module.language.isECMAScript
+          ? callBuiltInMethod(name, site, &frame) : callUnknown(site.receiver, values.symbols[name], site, &frame)
       }
       return call(callee, site, &frame)
     case .member(let path): return callMember(path, name, node, site, &frame)
@@ -127,7 +146,7 @@ extension Solver {
   ) -> ValueID {
     let callee = member(name, ofInstance: number, site.receiver, site.place, &frame)
     if callee != .unknown { return call(callee, site, &frame) }
-    for base in classBases[heap[number].type] ?? [] {
+    for base in heap[number].type.flatMap({ classBases[$0] }) ?? [] {
       if case .member(let path) = values.shape(base) {
         return callTypedMethod(path, name, site, &frame)
       }
@@ -149,11 +168,25 @@ extension Solver {
       inner.registers = []
       if site.positional.count > 1 { inner.spread = values.element(site.positional[1]) }
       return call(site.receiver, inner, &frame)
-    case "bind": return site.receiver
+    case "bind": return bind(site)
     default:
       if let own = callableField(name, of: site.receiver) { return call(own, site, &frame) }
       return callBuiltInMethod(name, site, &frame)
     }
+  }
+
+  /// The function with `this` and its first arguments fixed.
+  private mutating func bind(_ site: CallSite) -> ValueID {
+    var function = site.receiver
+    if let this = site.positional.first, this != .null, values[function].field(words.this) == nil {
+      function = values.setting(function, words.this, to: this)
+    }
+    if site.positional.count < 2 { return function }
+    let fixed = site.positional.dropFirst().enumerated().reduce(values.make(.list)) { list, argument in
+      let name = values.symbols.intern(String(argument.offset))
+      return values.setting(list, name, to: argument.element)
+    }
+    return values.setting(function, words.bound, to: fixed)
   }
 
   // MARK: Calling a function of the program
@@ -166,13 +199,15 @@ extension Solver {
     var call = match(site, to: target, modules[Int(function.module)].module)
     call.this = this
     let id = enter(function, outer: outer, call, from: frame.id)
-    let effects = activations[Int(id.index)].effects
-    apply(effects, of: target, site, &frame)
-    let result = withoutTest(activations[Int(id.index)].result)
-    if effects.ruledOutWhenTrue.values.allSatisfy(\.isEmpty), effects.ruledOutWhenFalse.values.allSatisfy(\.isEmpty) {
+    let state = activations[Int(id.index)]
+    let registers = registers(of: site, target, modules[Int(function.module)].module)
+    apply(state.effects, registers, &frame)
+    frame.endsHere = state.hasRun && !state.isRunning && !state.mayReturn && !target.isAsync && !target.isGenerator
+    let result = withoutTest(state.result)
+    if state.effects.ruledOutWhenTrue ?? [:] == [:], state.effects.ruledOutWhenFalse ?? [:] == [:] {
       return values.extending(result, site.place, .returned(from: symbol(target.name, function.module)))
     }
-    return testResult(of: effects, result, target, site, frame)
+    return testResult(of: state.effects, result, registers, site, frame)
   }
 
   private mutating func symbol(_ name: Name, _ module: UInt32) -> Symbol {
@@ -233,24 +268,22 @@ extension Solver {
   }
 
   /// What the function did to its arguments: objects it changed, dangers it ruled out by raising otherwise.
-  private mutating func apply(
-    _ effects: Activation.Effects, of function: IRFunction, _ site: CallSite, _ frame: inout Frame
-  ) {
-    for (parameter, value) in effects.changedArguments {
-      guard let register = register(of: parameter, function, site) else { continue }
+  private mutating func apply(_ effects: Activation.Effects, _ registers: [Register?], _ frame: inout Frame) {
+    for (parameter, value) in effects.changedArguments.sorted(by: { $0.key < $1.key }) {
+      guard let register = registers[parameter] else { continue }
       write(values.join(frame[register], value), backTo: register, &frame)
     }
-    for (parameter, sinks) in effects.ruledOut {
-      guard let register = register(of: parameter, function, site) else { continue }
-      guard let origin = origin(of: register, frame) else { continue }
-      clean(origin, of: sinks, &frame)
-    }
+    applyRuledOut(effects.ruledOut, registers, &frame)
   }
 
-  /// The register of the argument that a parameter received.
-  func register(of parameter: Int, _ function: IRFunction, _ site: CallSite) -> Register? {
-    guard parameter < function.parameters.count, function.parameters[parameter].kind == .positional else { return nil }
-    return parameter < site.registers.count ? site.registers[parameter] : nil
+  /// The registers of the arguments that the parameters received, as far as they are arguments of their own.
+  private mutating func registers(of site: CallSite, _ function: IRFunction, _ module: Module) -> [Register?] {
+    function.parameters.enumerated().map { position, parameter in
+      let name = values.symbols.intern(module[parameter.name])
+      if let named = site.named.first(where: { $0.name == name }) { return named.register }
+      guard parameter.kind == .positional, position < site.registers.count else { return nil }
+      return site.registers[position]
+    }
   }
 
   // MARK: Decorators and callbacks
@@ -276,8 +309,11 @@ extension Solver {
     site.positional = arguments
     site.registers = arguments.map { _ in nil }
     switch values.shape(function) {
-    case .closure, .union, .member, .resolver: return call(function, site, &frame)
-    case .instance, .module, .bottom: return .bottom
+    case .closure, .union, .member, .resolver:
+      let result = call(function, site, &frame)
+      // That the function does not come back does not keep the library from coming back.
+      frame.endsHere = false
+      return result
     default: return .bottom
     }
   }
@@ -307,13 +343,28 @@ extension Solver {
     if !taints.isEmpty, !name.isEmpty {
       taints = values.taints.extend(taints, site.place, .through(values.symbols.intern(name)))
     }
-    return values.unknown(taints)
+    // A function that a module hands to an unknown one and keeps the result of is likely wrapped in it.
+    let functions = site.positional.filter { if case .closure = values.shape($0) { true } else { false } }
+    guard frame.function.kind == .module, functions.count == 1 else { return values.unknown(taints) }
+    return values.setting(values.unknown(taints), words.wrapped, to: functions[0])
   }
 
-  private mutating func resolve(_ cell: UInt32, _ site: CallSite) -> ValueID {
-    let old = resolved[Int(cell)]
-    let new = site.positional.reduce(old) { values.join($0, $1) }
-    resolved[Int(cell)] = new
+  // MARK: Promises
+
+  /// The number of the promise that a call makes.
+  mutating func promise(at place: Place, of owner: ActivationID) -> UInt32 {
+    if let known = promises.firstIndex(where: { $0.place == place && $0.owner == owner }) { return UInt32(known) }
+    promises.append(PendingPromise(place: place, owner: owner))
+    return UInt32(promises.count - 1)
+  }
+
+  /// `resolve(value)`
+  private mutating func resolve(_ number: UInt32, _ site: CallSite) -> ValueID {
+    let old = promises[Int(number)].value
+    let new = site.positional.prefix(1).reduce(old) { values.join($0, $1) }
+    if new == old { return .null }
+    promises[Int(number)].value = new
+    enqueue(promises[Int(number)].owner)
     return .null
   }
 }

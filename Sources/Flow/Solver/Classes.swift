@@ -37,7 +37,7 @@ extension Solver {
   /// A new object, with its constructor run.
   mutating func instantiate(_ type: ClassRef, _ outer: ActivationID, _ site: CallSite, _ frame: inout Frame) -> ValueID
   {
-    let number = heap.object(type, outer, site.place)
+    let number = heap.object(of: .type(type), outer, site.place)
     let object = values.make(.instance(number))
     for name in ["__init__", "constructor"] {
       guard let found = method(name, of: type, outer) else { continue }
@@ -59,7 +59,7 @@ extension Solver {
     let new = values.join(old, value)
     guard new != old else { return }
     heap[number].fields[name] = new
-    for reader in heap[number].readers { enqueue(reader) }
+    enqueue(heap[number].readers)
   }
 
   /// A field, a property or a method of an object.
@@ -68,7 +68,8 @@ extension Solver {
   ) -> ValueID {
     heap[number].readers.insert(frame.id)
     if let field = heap[number].fields[name] { return field }
-    let (type, outer) = (heap[number].type, heap[number].outer)
+    guard let type = heap[number].type else { return heap[number].fields[values.symbols.intern("*")] ?? .unknown }
+    let outer = heap[number].outer
     if let found = method(values.symbols[name], of: type, outer) {
       if found.isProperty { return invoke(found.function, found.outer, this: object, CallSite(place: place), &frame) }
       return bound(found, to: object)

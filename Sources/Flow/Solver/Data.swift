@@ -137,6 +137,9 @@ extension Solver {
     case .store(let variable, _): assign(value, to: variable, &frame)
     case .loadOuter(let depth, let variable):
       store(value, in: variable, of: outer(depth, of: frame.id), fromInside: true)
+    case .loadExports:
+      if case .exports = values.shape(value) { return }
+      setWhole(value, of: frame.moduleIndex)
     case .getField(let object, let name):
       let symbol = values.symbols.intern(frame.module[name])
       writePart(value, symbol, of: object, &frame)
@@ -202,7 +205,7 @@ extension Solver {
         } else {
           result = values.storing(value, in: result)
         }
-      case .spreadFields, .spread: result = merging(value, into: result)
+      case .spreadFields, .spread: result = merging(value, into: result, readBy: frame.id)
       case .positional: result = values.storing(value, in: result)
       }
     }
@@ -210,9 +213,10 @@ extension Solver {
   }
 
   /// The fields of one object copied over those of another.
-  mutating func merging(_ source: ValueID, into target: ValueID) -> ValueID {
+  mutating func merging(_ source: ValueID, into target: ValueID, readBy reader: ActivationID = .none) -> ValueID {
     let node = values[source]
     switch node.shape {
+    case .module(let index): return merging(exportsAsFields(of: index, readBy: reader), into: target)
     case .object, .list, .typed:
       var result = target
       for field in node.fields { result = values.setting(result, field.name, to: field.value) }
@@ -260,7 +264,7 @@ extension Solver {
       if case .text = values.shape(one) { return formatted(one, with: other, place) }
       return values.make(.number(nil))
     case .arithmetic: return values.make(.number(nil))
-    case .equal, .notEqual, .contains, .notContains, .isInstance, .ordered:
+    case .equal, .notEqual, .contains, .notContains, .isInstance, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return comparison(operation, left, right, frame)
     }
   }
@@ -320,9 +324,8 @@ extension Solver {
     switch operation {
     case .not:
       if let known = truth(of: value) { return values.make(.boolean(!known)) }
-      guard case .test(let id) = values.shape(value) else { return values.make(.boolean(nil)) }
-      let effects = values[id].effects.map { Test.Effect(subject: $0.subject, sinks: $0.sinks, holds: !$0.holds) }
-      return values.test(Test(effects: effects))
+      guard case .test(let id) = values.shape(value), !values[id].isPosition else { return values.make(.boolean(nil)) }
+      return values.test(values[id].negated)
     case .arithmetic: return values.make(.number(nil))
     case .typeName: return values.text([.unknown])
     }

@@ -31,8 +31,10 @@ extension Solver {
       if position == 0 {
         value = exported(name, from: module, readBy: .none)
       } else if case .instance(let number) = values.shape(value) {
-        guard let found = method(values.symbols[name], of: heap[number].type, heap[number].outer) else {
-          return .bottom
+        guard let type = heap[number].type, let found = method(values.symbols[name], of: type, heap[number].outer)
+        else {
+          value = heap[number].fields[name] ?? .bottom
+          continue
         }
         value = bound(found, to: value)
       } else if case .classValue(let type, let outer) = values.shape(value) {
@@ -71,6 +73,7 @@ extension Solver {
     switch values.shape(value) {
     case .closure: [value]
     case .union(let id): values.alternatives(id).flatMap { closures(of: $0) }
+    case .object: values[value].field(words.wrapped).map { closures(of: $0) } ?? []
     default: []
     }
   }

@@ -21,6 +21,8 @@ struct Frame {
   var result = ValueID.bottom
   var effects = Activation.Effects()
   var returns = 0
+  /// The function that was called last does not come back.
+  var endsHere = false
 
   init(_ id: ActivationID, _ activation: Activation, module: Module) {
     self.id = id

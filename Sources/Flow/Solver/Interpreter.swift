@@ -27,9 +27,29 @@ extension Solver {
     for number in block.instructions {
       let instruction = frame.function.instructions[number]
       frame.registers[number] = evaluate(instruction, Register(number), &frame)
+      if frame.endsHere, endsFunction(instruction.operation, frame.registers[number], frame) { return }
       if let handler, mayChangeVariables(instruction.operation) { flow(to: handler, &frame, &pending) }
     }
     leave(block, &frame, &pending)
+  }
+
+  /// Whether the code behind a call is out of reach: the function that was called always raises or ends the process.
+  private func endsFunction(_ operation: Operation, _ result: ValueID, _ frame: Frame) -> Bool {
+    switch operation {
+    case .call(let callee, _, .function):
+      switch values.shape(frame[callee]) {
+      case .closure: return result == .bottom
+      case .member: return true
+      default: return false
+      }
+    case .callMethod(let receiver, _, _):
+      switch values.shape(frame[receiver]) {
+      case .instance, .module, .exports, .classValue: return result == .bottom
+      case .member: return true
+      default: return false
+      }
+    default: return false
+    }
   }
 
   private func mayChangeVariables(_ operation: Operation) -> Bool {
@@ -183,6 +203,7 @@ extension Solver {
 
   private mutating func evaluateCall(_ instruction: Instruction, _ frame: inout Frame) -> ValueID {
     let place = frame.place(instruction)
+    frame.endsHere = false
     switch instruction.operation {
     case .call(let callee, let operands, let kind):
       var site = callSite(operands, place, frame)

@@ -38,6 +38,12 @@ extension Solver {
     if isEnvironment(node.taints) { return environmentVariable(name, place, frame) }
     let key = values.symbols.intern(path(library, name))
     let rows = self.rows(library, name, frame.module.language)
+    if rows.isEmpty, !frame.module.language.isECMAScript,
+      let index = loadModule(values.symbols[key], from: frame.module)
+    {
+      // A folder of the program without a file of its own.
+      return values.make(.module(index))
+    }
     return memberValue(key, rows, taints: node.taints, place, frame)
   }
 
@@ -82,7 +88,7 @@ extension Solver {
     let rows = rows(type, name, frame.module.language)
     let key = values.symbols.intern(path(type, name))
     if rows.contains(where: \.isMember) { return memberValue(key, rows, taints: .none, place, frame) }
-    if !rows.isEmpty || values.symbols[type].hasPrefix("aws-") { return values.make(.member(key), node.taints) }
+    if !rows.isEmpty || values.symbols[type].hasPrefix("aws") { return values.make(.member(key), node.taints) }
     if node.rest != .bottom { return values.extending(node.rest, place, .read(name)) }
     let part = exceptionPart(node.taints, name, place, frame)
     if part != node.taints { return values.unknown(part) }
@@ -118,6 +124,7 @@ extension Solver {
     let rows = rows(path, frame.module.language)
     if rows.contains(where: { !$0.isMember }) { return apply(rows, path, site, &frame) }
     if let client = callClientPackage(path, site, &frame) { return client }
+    if let result = callServiceMethod(path, site, &frame) { return result }
     return callUnknown(.unknown, values.symbols[path], site, &frame)
   }
 

@@ -63,7 +63,7 @@ extension Solver {
   }
 
   /// The index of the module behind an import, which runs its body the first time; nil when it is not the program's.
-  private mutating func loadModule(_ text: String, from importer: Module) -> UInt32? {
+  mutating func loadModule(_ text: String, from importer: Module) -> UInt32? {
     guard let frontEnd = program.frontEnds[importer.language] else { return nil }
     let candidates = frontEnd.candidates(
       for: text, from: importer.path, roots: program.roots, in: program.tree)
@@ -100,7 +100,7 @@ extension Solver {
     wakeReaders(of: index)
   }
 
-  private mutating func setWhole(_ value: ValueID, of index: UInt32) {
+  mutating func setWhole(_ value: ValueID, of index: UInt32) {
     let new = values.join(modules[Int(index)].whole, value)
     guard new != modules[Int(index)].whole else { return }
     modules[Int(index)].whole = new
@@ -114,7 +114,7 @@ extension Solver {
   }
 
   private mutating func wakeReaders(of index: UInt32) {
-    for reader in modules[Int(index)].readers { enqueue(reader) }
+    enqueue(modules[Int(index)].readers)
   }
 
   private mutating func exportsObject(of index: UInt32) -> ValueID {
@@ -137,7 +137,7 @@ extension Solver {
     if let value = loaded.exports[name] { return value }
     if loaded.whole != .bottom {
       if name == words.default { return loaded.whole }
-      let member = values.field(loaded.whole, name) ?? memberOfWhole(loaded.whole, name)
+      let member = values.field(loaded.whole, name) ?? memberOfWhole(loaded.whole, name, &seen)
       if member != .unknown { return member }
     }
     if !loaded.module.language.isECMAScript {
@@ -149,12 +149,46 @@ extension Solver {
       let member = exported(name, from: source, readBy: reader, &seen)
       if member != .bottom { return member }
     }
+    return submodule(name, of: loaded.module).map { values.make(.module($0)) } ?? .bottom
+  }
+
+  /// A module inside a Python package, which importing it makes a member of the package.
+  private mutating func submodule(_ name: Symbol, of package: Module) -> UInt32? {
+    guard package.path.hasSuffix("/__init__.py") else { return nil }
+    let path = package.path.dropLast("__init__.py".utf8.count) + values.symbols[name]
+    return module(at: path + ".py") ?? module(at: path + "/__init__.py")
+  }
+
+  private mutating func memberOfWhole(_ whole: ValueID, _ name: Symbol, _ seen: inout Set<UInt32>) -> ValueID {
+    guard case .module(let inner) = values.shape(whole) else { return .unknown }
+    let member = exported(name, from: inner, readBy: .none, &seen)
+    return member == .bottom ? .unknown : member
+  }
+
+  /// What a module is as a value of its own, when it is called or constructed: its `module.exports` or default export.
+  mutating func whole(of index: UInt32, readBy reader: ActivationID) -> ValueID {
+    var seen: Set<UInt32> = []
+    var index = index
+    while seen.insert(index).inserted {
+      let value = exported(words.default, from: index, readBy: reader)
+      guard case .module(let next) = values.shape(value) else { return value }
+      index = next
+    }
     return .bottom
   }
 
-  private mutating func memberOfWhole(_ whole: ValueID, _ name: Symbol) -> ValueID {
-    if case .module(let inner) = values.shape(whole) { return exported(name, from: inner, readBy: .none) }
-    return .unknown
+  /// The exported names of a module as the fields of an object: `{ ...require("./lib") }`.
+  mutating func exportsAsFields(of index: UInt32, readBy reader: ActivationID) -> ValueID {
+    if reader != .none { modules[Int(index)].readers.insert(reader) }
+    var result = values.make(.object)
+    for source in modules[Int(index)].starred { result = addingExports(of: source, to: result) }
+    let whole = whole(of: index, readBy: reader)
+    if whole != .bottom { result = merging(whole, into: result) }
+    return addingExports(of: index, to: result)
+  }
+
+  private mutating func addingExports(of index: UInt32, to object: ValueID) -> ValueID {
+    modules[Int(index)].exports.sorted { $0.key < $1.key }.reduce(object) { values.setting($0, $1.key, to: $1.value) }
   }
 
   /// A variable of a Python module's body.

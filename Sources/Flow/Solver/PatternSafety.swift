@@ -1,5 +1,25 @@
 import Core
 
+/// A regular expression as its source and its flags, which stand apart in some languages.
+struct PatternText {
+  var source: String
+  var flags = ""
+
+  init(_ source: String, flags: String = "") {
+    self.source = source
+    self.flags = flags
+  }
+
+  /// A literal as written: `/…/flags`.
+  init(literal: String) {
+    let bytes = Array(literal.utf8)
+    let close = bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0
+    self.init(
+      close > 0 ? String(decoding: bytes[1..<close], as: UTF8.self) : literal,
+      flags: close > 0 ? String(decoding: bytes[(close + 1)...], as: UTF8.self) : "")
+  }
+}
+
 /// What a regular expression lets through: the ASCII characters that a matching text can hold, when it must match the
 /// text as a whole. From these follows which sinks a matching text is harmless for.
 ///
@@ -11,17 +31,17 @@ struct PatternSafety {
   private var isAnchoredAtStart: Bool
   private var isAnchoredAtEnd: Bool
 
-  init(_ source: String, anchoredAtStart: Bool, anchoredAtEnd: Bool) {
+  init(_ text: PatternText, anchoredAtStart: Bool = false, anchoredAtEnd: Bool = false) {
     isAnchoredAtStart = anchoredAtStart
     isAnchoredAtEnd = anchoredAtEnd
-    var bytes = Array(source.utf8)
-    removeDelimiters(&bytes)
-    read(bytes)
+    // With this flag the anchors hold for lines only.
+    if text.flags.contains("m") { proves = false }
+    read(Array(text.source.utf8))
   }
 
   /// The characters that a class such as `[a-z]` matches.
   static func characters(ofClass bytes: [UInt8]) -> CharacterBits {
-    var reader = PatternSafety("", anchoredAtStart: false, anchoredAtEnd: false)
+    var reader = PatternSafety(PatternText(""))
     _ = reader.readClass(bytes, 1)
     return reader.allowed
   }
@@ -29,21 +49,28 @@ struct PatternSafety {
   /// The sinks that a matching text cannot harm.
   var ruledOut: SinkSet {
     guard proves, isAnchoredAtStart, isAnchoredAtEnd else { return [] }
+    return Self.harmless(allowed)
+  }
+
+  /// The sinks that a text cannot harm from which everything that a pattern matches is removed; the pattern must be one
+  /// class of characters, such as `[^a-z]+`.
+  static func ruledOut(byRemoving text: PatternText, inserting replacement: String) -> SinkSet {
+    let bytes = Array(text.source.utf8)
+    guard let first = bytes.first, !Array("(^$*+?|{".utf8).contains(first) else { return [] }
+    let (removed, next) = PatternReader.atom(bytes, 0)
+    guard bytes[min(next, bytes.count)...].allSatisfy({ $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "*") }) else {
+      return []
+    }
+    return harmless(removed.inverted.union(CharacterBits(replacement)))
+  }
+
+  private static func harmless(_ allowed: CharacterBits) -> SinkSet {
     var result = SinkSet()
-    for kind in SinkKind.allCases where allowed.isDisjoint(with: Self.dangerous(for: kind)) {
+    for kind in SinkKind.allCases where allowed.isDisjoint(with: dangerous(for: kind)) {
       result.insert(SinkSet(kind))
     }
     if allowed.contains(UInt8(ascii: ".")), allowed.contains(UInt8(ascii: "/")) { result.remove(SinkSet(.path)) }
     return result
-  }
-
-  /// `/…/flags` of a JavaScript literal; the flag m makes the anchors hold for lines only.
-  private mutating func removeDelimiters(_ bytes: inout [UInt8]) {
-    guard bytes.first == UInt8(ascii: "/"), let close = bytes.lastIndex(of: UInt8(ascii: "/")), close > 0 else {
-      return
-    }
-    if bytes[(close + 1)...].contains(UInt8(ascii: "m")) { proves = false }
-    bytes = Array(bytes[1..<close])
   }
 
   private mutating func read(_ bytes: [UInt8]) {
@@ -84,6 +111,7 @@ struct PatternSafety {
         index += 1
       }
     }
+    if depth != 0 { proves = false }
   }
 
   private mutating func openGroup(_ bytes: [UInt8], _ index: Int) -> Int {
@@ -217,6 +245,16 @@ struct CharacterBits {
   func isDisjoint(with other: CharacterBits) -> Bool {
     low & other.low == 0 && high & other.high == 0 && !(others && other.others)
   }
+
+  func intersection(_ other: CharacterBits) -> CharacterBits {
+    var result = self
+    result.low &= other.low
+    result.high &= other.high
+    result.others = others && other.others
+    return result
+  }
+
+  var isEmpty: Bool { low == 0 && high == 0 && !others }
 
   func union(_ other: CharacterBits) -> CharacterBits {
     var result = self

@@ -28,13 +28,30 @@ extension Solver {
 
   /// Applies the outcome of a condition to the variables.
   mutating func refine(_ condition: Register, isTrue: Bool, _ frame: inout Frame) {
-    if case .test(let id) = values.shape(frame[condition]) {
+    if case .test(let id) = values.shape(frame[condition]), !values[id].isPosition {
       for effect in values[id].effects where effect.holds == isTrue { clean(effect.subject, of: effect.sinks, &frame) }
     }
+    if isTrue, let key = keyOfTable(condition, frame) { clean(key, of: .all, &frame) }
     if !isTrue, let origin = origin(of: condition, frame) {
       // What is false, empty or missing carries nothing.
       clean(origin, of: .all, &frame)
     }
+  }
+
+  /// The key of a table that the program itself wrote: where something was found under the key, it is one of the
+  /// table's own. `COMMANDS[name]`, `COMMANDS.get(name)`
+  private mutating func keyOfTable(_ register: Register, _ frame: Frame) -> Origin? {
+    let table: Register
+    let key: Register
+    switch frame.operation(register) {
+    case .getIndex(let object, let index): (table, key) = (object, index)
+    case .callMethod(let object, let name, let operands) where operands.count == 1 && frame.module[name] == "get":
+      (table, key) = (object, frame.function.operands[operands.range.lowerBound].value)
+    default: return nil
+    }
+    let node = values[frame[table]]
+    guard node.shape == .object, !node.fields.isEmpty, values.deepTaints(frame[table]).isEmpty else { return nil }
+    return origin(of: key, frame)
   }
 
   /// Takes dangers from a value where it is kept.
@@ -66,6 +83,9 @@ extension Solver {
       let isEqual = operation == .equal
       decide(on: left, against: frame[right], frame)
       decide(on: right, against: frame[left], frame)
+      if let test = decided(operation, frame[left], frame[right]) ?? decided(operation, frame[right], frame[left]) {
+        return values.test(test)
+      }
       return values.test(
         Test(
           effects: equality(of: left, with: frame[right], isEqual, frame)
@@ -73,7 +93,37 @@ extension Solver {
     case .contains, .notContains:
       return values.test(Test(effects: membership(of: left, in: frame[right], operation == .contains, frame)))
     case .isInstance: return values.test(Test(effects: instance(left, of: frame[right], frame)))
-    default: return values.make(.boolean(nil))
+    default:
+      let test =
+        decided(operation, frame[left], frame[right]) ?? decided(operation.mirrored, frame[right], frame[left])
+      return test.map { values.test($0) } ?? values.make(.boolean(nil))
+    }
+  }
+
+  /// The outcome of a test compared with a constant: `check(x) === false`, `match(x) is None`, `list.indexOf(x) < 0`.
+  private func decided(_ operation: BinaryOperator, _ tested: ValueID, _ constant: ValueID) -> Test? {
+    guard case .test(let id) = values.shape(tested) else { return nil }
+    let test = values[id]
+    switch values.shape(constant) {
+    case .boolean(let flag?) where !test.isPosition:
+      return (operation == .equal) == flag ? test : test.negated
+    case .null where !test.isPosition: return operation == .equal ? test.negated : test
+    case .number(let number?) where test.isPosition: return found(test, operation, number)
+    default: return nil
+    }
+  }
+
+  /// A position compared with a number: what of the comparison's outcome says that something was found.
+  private func found(_ test: Test, _ operation: BinaryOperator, _ number: Double) -> Test? {
+    let isFound = test.truth
+    switch operation {
+    case .equal: return number < 0 ? test.negated : isFound
+    case .notEqual: return number == -1 ? isFound : nil
+    case .less: return number >= 0 ? test.negated : nil
+    case .lessOrEqual: return number >= -1 ? test.negated : nil
+    case .greater: return number >= -1 ? isFound : nil
+    case .greaterOrEqual: return number >= 0 ? isFound : nil
+    default: return nil
     }
   }
 
@@ -106,8 +156,8 @@ extension Solver {
 
   /// A test speaks of the variables of the function it was made in; outside it is a boolean.
   mutating func withoutTest(_ value: ValueID) -> ValueID {
-    guard case .test = values.shape(value) else { return value }
-    return values.make(.boolean(nil), values[value].taints)
+    guard case .test(let id) = values.shape(value) else { return value }
+    return values.make(values[id].isPosition ? .number(nil) : .boolean(nil), values[value].taints)
   }
 
   /// Whether two constants are equal; nil when one of them is not a constant.
@@ -124,9 +174,23 @@ extension Solver {
     of subject: Register, with other: ValueID, _ holds: Bool, _ frame: Frame
   ) -> [Test.Effect] {
     if !values.deepTaints(other).isEmpty { return [] }
+    if case .unary(.typeName, let named) = frame.operation(subject) { return typeName(of: named, other, holds, frame) }
     guard let origin = origin(of: subject, frame) else { return [] }
     // `x != null` tells nothing about an x that is something.
     return [Test.Effect(subject: origin, sinks: .all, holds: holds)]
+  }
+
+  /// `typeof x === "number"`: a number carries nothing, a string no operator.
+  private mutating func typeName(
+    of subject: Register, _ name: ValueID, _ holds: Bool, _ frame: Frame
+  ) -> [Test.Effect] {
+    guard let origin = origin(of: subject, frame) else { return [] }
+    switch constantText(name) {
+    case "number", "boolean", "bigint", "undefined", "symbol":
+      return [Test.Effect(subject: origin, sinks: .all, holds: holds)]
+    case "string": return [Test.Effect(subject: origin, sinks: SinkSet(.nosql), holds: holds)]
+    default: return []
+    }
   }
 
   private mutating func membership(
@@ -145,69 +209,17 @@ extension Solver {
     }
     return [Test.Effect(subject: origin, sinks: .all, holds: true)]
   }
+}
 
-  // MARK: Functions that check their arguments
-
-  /// At a return: which dangers of each parameter have been ruled out on the way here.
-  mutating func noteRuledOut(_ result: ValueID, _ frame: inout Frame) {
-    let isFirst = frame.returns == 0
-    let outcome = truth(of: result)
-    var effects = frame.effects
-    for (index, parameter) in frame.function.parameters.enumerated() where parameter.kind == .positional {
-      let variable = Int(parameter.variable.index)
-      guard !frame.isAssigned[variable], variable < frame.initial.count else { continue }
-      let gone = ruledOut(from: frame.initial[variable], to: frame.variables[variable])
-      let tested = testedBy(result, parameter.variable)
-      effects.ruledOut[index] = isFirst ? gone : (effects.ruledOut[index] ?? []).intersection(gone)
-      if outcome != false {
-        let now = gone.union(tested.whenTrue)
-        effects.ruledOutWhenTrue[index] = (effects.ruledOutWhenTrue[index] ?? .all).intersection(now)
-      }
-      if outcome != true {
-        let now = gone.union(tested.whenFalse)
-        effects.ruledOutWhenFalse[index] = (effects.ruledOutWhenFalse[index] ?? .all).intersection(now)
-      }
-    }
-    frame.effects = effects
-  }
-
-  private mutating func ruledOut(from before: ValueID, to after: ValueID) -> SinkSet {
-    let (old, new) = (values.deepTaints(before), values.deepTaints(after))
-    if old == new { return [] }
-    return dangers(of: old).subtracting(dangers(of: new))
-  }
-
-  private func dangers(of taints: TaintsID) -> SinkSet {
-    values.taints[taints].reduce(SinkSet()) { $0.union($1.sinks) }
-  }
-
-  private func testedBy(_ result: ValueID, _ variable: Variable) -> (whenTrue: SinkSet, whenFalse: SinkSet) {
-    guard case .test(let id) = values.shape(result) else { return ([], []) }
-    var (whenTrue, whenFalse) = (SinkSet(), SinkSet())
-    for effect in values[id].effects where effect.subject == Origin(variable: variable, path: []) {
-      if effect.holds { whenTrue.formUnion(effect.sinks) } else { whenFalse.formUnion(effect.sinks) }
-    }
-    return (whenTrue, whenFalse)
-  }
-
-  /// The result of a checking function as a test of the arguments it was given.
-  mutating func testResult(
-    of effects: Activation.Effects, _ result: ValueID, _ function: IRFunction, _ site: CallSite, _ frame: Frame
-  ) -> ValueID {
-    var list: [Test.Effect] = []
-    for (holds, ruledOut) in [(true, effects.ruledOutWhenTrue), (false, effects.ruledOutWhenFalse)] {
-      for (parameter, sinks) in ruledOut.sorted(by: { $0.key < $1.key }) where !sinks.isEmpty {
-        guard let register = register(of: parameter, function, site), let origin = origin(of: register, frame) else {
-          continue
-        }
-        list.append(Test.Effect(subject: origin, sinks: sinks, holds: holds))
-      }
-    }
-    switch values.shape(result) {
-    case .test, .boolean: return values.test(Test(effects: list), values[result].taints)
-    default:
-      return values.extending(
-        result, site.place, .returned(from: values.symbols.intern("")))
+extension BinaryOperator {
+  /// The comparison with its sides exchanged.
+  fileprivate var mirrored: BinaryOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    default: self
     }
   }
 }

@@ -9,6 +9,7 @@ struct CallOutcome {
   var sources: [(path: [String], value: ValueID)] = []
   var test: [Test.Effect] = []
   var isTest = false
+  var isPosition = false
   /// Parameters of the running operation that stand elsewhere than in its arguments.
   var bindings: [CallSite.Named] = []
   /// Functions among the arguments were called as the rows say.
@@ -33,6 +34,7 @@ extension Solver {
     for row in rows where !row.effect.needsResult { apply(row, key, site, &outcome, &frame) }
     var value = result(of: outcome, key, site, &frame)
     for row in rows where row.effect.needsResult { value = finish(row, key, site, value, &frame) }
+    frame.endsHere = rows.contains { $0.effect == .exits }
     return value
   }
 
@@ -49,6 +51,10 @@ extension Solver {
         }
         let answer = callBack(selected.value, arguments, site.place, &frame)
         if givesResult, answer != .bottom { value = values.join(value == .unknown ? .bottom : value, answer) }
+        if with.contains(where: { $0?.base == .settler }) {
+          let settled = promises[Int(promise(at: site.place, of: frame.id))].value
+          if settled != .bottom { value = settled }
+        }
       }
     case .storesIn(let container):
       store(joined(row.subject, site, result: result), into: container, site, &frame)
@@ -66,6 +72,7 @@ extension Solver {
     _ selector: Selector?, at position: Int, _ site: CallSite, _ result: ValueID, _ frame: Frame
   ) -> ValueID {
     if selector == nil, position == 0, frame.module.language.isECMAScript { return caughtException(site.place, frame) }
+    if selector?.base == .settler { return values.make(.resolver(promise(at: site.place, of: frame.id))) }
     let argument = selector.map { joined($0, site, result: result) } ?? .unknown
     return argument == .bottom ? .unknown : argument
   }
@@ -94,8 +101,9 @@ extension Solver {
         )
       }
     case .misuse(let kind): evidence.addMisuse(kind, site.place, values.symbols[key], row, frame.id)
-    case .check, .match: applyTest(row, site, &outcome, frame)
-    case .pass, .clean, .clears, .readsField, .setsField: applyData(row, key, site, &outcome, &frame)
+    case .check, .match, .finds: applyTest(row, site, &outcome, frame)
+    case .ensures(let sinks): ensure(row, sinks, site, &frame)
+    case .pass, .clean, .clears, .strips, .readsField, .setsField: applyData(row, key, site, &outcome, &frame)
     case .type, .typeFromArgument, .source: applyResult(row, key, site, &outcome)
     case .parameters, .entry, .wraps:
       if row.subject.base == .result {
@@ -149,7 +157,9 @@ extension Solver {
     of outcome: CallOutcome, _ key: Symbol, _ site: CallSite, _ frame: inout Frame
   ) -> ValueID {
     var result = outcome.result
-    if outcome.isTest { result = values.test(Test(effects: outcome.test), outcome.testTaints) }
+    if outcome.isTest {
+      result = values.test(Test(effects: outcome.test, isPosition: outcome.isPosition), outcome.testTaints)
+    }
     if result == nil, outcome.sources.isEmpty {
       if outcome.hasCalledBack { return .unknown }
       return resultOfUnknown(.unknown, values.symbols[key], site, &frame)
@@ -190,6 +200,7 @@ extension Solver {
       let taints = values.taints.clean(asText(values.deepTaints(subject)), of: sinks)
       add(values.text([.unknown], values.taints.extend(taints, site.place, .through(key))), to: &outcome)
     case .clears: add(values.make(.number(nil)), to: &outcome)
+    case .strips(let pattern, let replacement): strip(row, pattern, replacement, key, site, &outcome, frame)
     case .readsField(let container):
       let key = joined(row.subject, site)
       for object in select(container, site) {
@@ -230,7 +241,7 @@ extension Solver {
     case .receiver:
       guard let register = site.receiverRegister else { return }
       write(values.storing(value, in: site.receiver), backTo: register, &frame)
-    case .argument, .arguments:
+    case .argument, .arguments, .settler:
       for selected in select(target, site) {
         guard let register = selected.register else { continue }
         write(merging(value, into: selected.value), backTo: register, &frame)
@@ -251,7 +262,7 @@ extension Solver {
     }
   }
 
-  private mutating func add(_ value: ValueID, to outcome: inout CallOutcome) {
+  mutating func add(_ value: ValueID, to outcome: inout CallOutcome) {
     outcome.result = outcome.result.map { values.join($0, value) } ?? value
   }
 
@@ -269,49 +280,6 @@ extension Solver {
     let objectName = objectKey.map { joined($0, site) }
     guard name != .bottom, let value = recalled(service, name, key: objectName, site.place, frame) else { return }
     outcome.sources.append((row.subject.path, values.extending(value, site.place, .stored)))
-  }
-
-  // MARK: Tests
-
-  private mutating func applyTest(
-    _ row: CatalogRow, _ site: CallSite, _ outcome: inout CallOutcome, _ frame: Frame
-  ) {
-    outcome.isTest = true
-    reportBacktracking(row, site, frame)
-    for selected in select(row.subject, site) {
-      outcome.testTaints = values.taints.union(outcome.testTaints, values.deepTaints(selected.value))
-      guard let register = selected.register, let origin = origin(of: register, frame) else { continue }
-      switch row.effect {
-      case .check(let sinks, let holds):
-        outcome.test.append(Test.Effect(subject: origin, sinks: sinks, holds: holds))
-      case .match(let selector, let start, let end):
-        let pattern = joined(selector, site)
-        let sinks = ruledOut(byPattern: patternSource(pattern), anchoredAtStart: start, anchoredAtEnd: end)
-        if !sinks.isEmpty { outcome.test.append(Test.Effect(subject: origin, sinks: sinks, holds: true)) }
-      default: break
-      }
-    }
-  }
-
-  /// Text that is matched against a pattern of exponential cost.
-  private mutating func reportBacktracking(_ row: CatalogRow, _ site: CallSite, _ frame: Frame) {
-    guard case .match(let selector, _, _) = row.effect else { return }
-    let pattern = joined(selector, site)
-    guard let source = patternSource(pattern), PatternCost(source).isExponential else { return }
-    for selected in select(row.subject, site) {
-      report(selected.value, reaching: .backtracking, at: site.place, callee: source, frame)
-    }
-  }
-
-  private func patternSource(_ value: ValueID) -> String? {
-    if case .pattern(let literal) = values.shape(value) { return values.symbols[literal] }
-    if let text = constantText(value) { return text }
-    return values[value].fields.first.flatMap { constantText($0.value) }
-  }
-
-  private func ruledOut(byPattern source: String?, anchoredAtStart: Bool, anchoredAtEnd: Bool) -> SinkSet {
-    guard let source else { return [] }
-    return PatternSafety(source, anchoredAtStart: anchoredAtStart, anchoredAtEnd: anchoredAtEnd).ruledOut
   }
 
   // MARK: Callbacks

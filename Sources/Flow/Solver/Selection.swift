@@ -35,6 +35,7 @@ extension Solver {
     switch base {
     case .receiver: return [Selected(value: site.receiver, register: site.receiverRegister)]
     case .result: return [Selected(value: result)]
+    case .settler: return []
     case .argument(let position, let name): return argument(position.map(Int.init), name, site).map { [$0] } ?? []
     case .arguments(let from): return arguments(from: Int(from), site)
     }

@@ -12,6 +12,15 @@ extension Solver {
     return runOperation(service, values.symbols[name], parameters, site, &frame)
   }
 
+  /// A client's method as a value of its own: "aws:s3.get_object".
+  mutating func callServiceMethod(_ path: Symbol, _ site: CallSite, _ frame: inout Frame) -> ValueID? {
+    let text = values.symbols[path]
+    guard text.hasPrefix("aws:"), let dot = text.lastIndex(of: ".") else { return nil }
+    let service = String(text[..<dot].dropFirst(4))
+    if service.contains(".") { return nil }
+    return callService(service, values.symbols.intern(String(text[text.index(after: dot)...])), site, &frame)
+  }
+
   private func operation(ofCommand value: ValueID) -> (service: String, name: String)? {
     guard case .typed(let type) = values.shape(value), values.symbols[type].hasPrefix(Self.commandPrefix) else {
       return nil

@@ -4,7 +4,7 @@ import Core
 /// followed into with the arguments they are really called with, and what changes is run again until nothing does.
 package struct Solver {
   /// Instructions evaluated before a program is given up as too large.
-  static let budget = 6_000_000
+  package static let usualBudget = 6_000_000
   /// Nested calls that are followed at once; deeper ones wait for the next round.
   static let deepestCall = 36
   /// Argument sets that one function is told apart by; then they are joined.
@@ -13,6 +13,7 @@ package struct Solver {
 
   let program: Program
   let catalog: Catalog
+  private let budget: Int
   var values = ValueStore()
   var words: Words
   var heap = Heap()
@@ -26,7 +27,7 @@ package struct Solver {
   var work = 0
   var evidence = EvidenceCollector()
   var files: [ValueID: ValueID] = [:]
-  var resolved: [ValueID] = []
+  var promises: [PendingPromise] = []
   var roots: [EntryRoot] = []
   /// What fires handlers that no template speaks of, as their code tells.
   var inferred: [ActivationID: TriggerKind] = [:]
@@ -43,6 +44,13 @@ package struct Solver {
   var classBases: [ClassRef: [ValueID]] = [:]
   /// Fields set on a class itself.
   var classFields: [ClassRef: [Symbol: ValueID]] = [:]
+
+  /// A promise that the code makes, with everything that it is ever resolved with.
+  struct PendingPromise {
+    var place: Place
+    var owner: ActivationID
+    var value = ValueID.bottom
+  }
 
   struct ContextKey: Hashable {
     var function: FunctionRef
@@ -64,15 +72,17 @@ package struct Solver {
     var entry: Int
   }
 
-  package init(_ program: Program, catalog: Catalog) {
+  package init(_ program: Program, catalog: Catalog, budget: Int = Self.usualBudget) {
     self.program = program
     self.catalog = catalog
+    self.budget = budget
     words = Words(&values.symbols)
   }
 
   /// Solves the program.
-  package static func solve(_ program: Program, catalog: Catalog) -> Solution {
-    var solver = Solver(program, catalog: catalog)
+  /// - Parameter budget: instructions evaluated before what is left is given up.
+  package static func solve(_ program: Program, catalog: Catalog, budget: Int = Self.usualBudget) -> Solution {
+    var solver = Solver(program, catalog: catalog, budget: budget)
     for index in program.entries.indices { solver.call(entry: index) }
     solver.settle()
     solver.runUnreached()
@@ -91,12 +101,17 @@ package struct Solver {
     } while !queue.isEmpty && !isExhausted
   }
 
-  var isExhausted: Bool { work > Self.budget }
+  var isExhausted: Bool { work > budget }
 
   mutating func enqueue(_ activation: ActivationID) {
     let index = Int(activation.index)
     if activations[index].runs >= Self.mostRuns || !isQueued.insert(activation).inserted { return }
     queue.append(activation)
+  }
+
+  /// Enqueues several, in the order in which they were made, so that every run of the solver goes the same way.
+  mutating func enqueue(_ activations: Set<ActivationID>) {
+    for activation in activations.sorted(by: { $0.index < $1.index }) { enqueue(activation) }
   }
 
   // MARK: Activations
@@ -127,7 +142,7 @@ package struct Solver {
     let key = ContextKey(function: function, outer: outer)
     let known = contexts[key, default: []]
     for id in known where matches(activations[Int(id.index)], call) { return id }
-    if known.count >= Self.mostContexts { return widen(known[known.count - 1], by: call) }
+    if known.count >= Self.mostContexts, let alike = mostAlike(call, known) { return widen(alike, by: call) }
     let id = ActivationID(index: UInt32(activations.count))
     activations.append(Activation(function: function, outer: outer, call: call))
     contexts[key, default: []].append(id)
@@ -137,6 +152,15 @@ package struct Solver {
   private func matches(_ activation: Activation, _ call: CallArguments) -> Bool {
     activation.arguments == call.values && activation.this == call.this && activation.extra == call.extra
       && activation.isPassed == call.isPassed
+  }
+
+  /// The context that loses least when it takes in further arguments: one that holds foreign data where they do.
+  private mutating func mostAlike(_ call: CallArguments, _ known: [ActivationID]) -> ActivationID? {
+    let isForeign = call.values.map { !values.deepTaints($0).isEmpty }
+    for id in known.reversed() {
+      if activations[Int(id.index)].arguments.map({ !values.deepTaints($0).isEmpty }) == isForeign { return id }
+    }
+    return known.count < Self.mostContexts * 2 ? nil : known[known.count - 1]
   }
 
   /// Joins further arguments into the last context of a function that has too many.
@@ -176,10 +200,15 @@ package struct Solver {
     let index = Int(id.index)
     let result = values.join(activations[index].result, frame.result)
     let effects = joined(activations[index].effects, frame.effects, isFirst: activations[index].runs == 1)
-    guard result != activations[index].result || effects != activations[index].effects else { return }
+    let mayReturn = activations[index].mayReturn || frame.returns > 0
+    guard
+      result != activations[index].result || effects != activations[index].effects
+        || mayReturn != activations[index].mayReturn
+    else { return }
+    activations[index].mayReturn = mayReturn
     activations[index].result = result
     activations[index].effects = effects
-    for caller in activations[index].callers { enqueue(caller) }
+    enqueue(activations[index].callers)
   }
 
   private mutating func joined(_ old: Activation.Effects, _ new: Activation.Effects, isFirst: Bool)
@@ -201,7 +230,7 @@ package struct Solver {
     let old = activations[index].cells[variable] ?? .bottom
     let new = values.join(old, value)
     activations[index].cells[variable] = new
-    if new != old { for reader in activations[index].readers { enqueue(reader) } }
+    if new != old { enqueue(activations[index].readers) }
     guard fromInside else { return }
     let oldInner = activations[index].innerStores[variable] ?? .bottom
     let newInner = values.join(oldInner, value)
@@ -232,6 +261,11 @@ struct Words {
   let body: Symbol
   let headers: Symbol
   let exports: Symbol
+  let this: Symbol
+  /// The function inside an object that an unknown function made of it.
+  let wrapped: Symbol
+  /// The arguments that `bind` fixes.
+  let bound: Symbol
 
   init(_ symbols: inout SymbolTable) {
     prototype = symbols.intern("__proto__")
@@ -242,5 +276,8 @@ struct Words {
     body = symbols.intern("body")
     headers = symbols.intern("headers")
     exports = symbols.intern("exports")
+    this = symbols.intern("this")
+    wrapped = symbols.intern("@wrapped")
+    bound = symbols.intern("@bound")
   }
 }

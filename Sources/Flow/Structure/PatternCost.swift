@@ -56,11 +56,13 @@ struct PatternCost {
     return false
   }
 
-  /// Whether a sequence, repeated, can share a text between its end and its next beginning: one atom repeats, and
-  /// everything beside it may be missing.
+  /// Whether a sequence, repeated, can share a text between its end and its next beginning: one atom repeats, and some
+  /// character that it matches is matched by everything beside it that may not be missing.
   private func canSplit(_ atoms: [Atom]) -> Bool {
     for (index, atom) in atoms.enumerated() where atom.repeats {
-      if atoms.enumerated().allSatisfy({ $0.offset == index || $0.element.isOptional }) { return true }
+      let others = atoms.enumerated().filter { $0.offset != index && !$0.element.isOptional }
+      let common = others.reduce(atom.set) { $0.intersection($1.element.set) }
+      if others.isEmpty || !common.isEmpty { return true }
     }
     return false
   }
@@ -90,14 +92,23 @@ struct PatternCost {
     var index = range.lowerBound
     if bytes[range].starts(with: Array("?:".utf8)) { index += 2 }
     while index < range.upperBound {
-      if bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: "?") { return nil }
-      let (set, next) = PatternReader.atom(bytes, index)
+      guard let (set, next) = plainAtom(at: index) else { return nil }
       var atom = Atom(set: set)
       index = next
       if index < range.upperBound { index = quantify(&atom, at: index) }
       atoms.append(atom)
     }
     return atoms
+  }
+
+  /// A character or a class, in parentheses of its own or not; nil when it is something that is not followed.
+  private func plainAtom(at index: Int) -> (set: CharacterBits, next: Int)? {
+    if bytes[index] == UInt8(ascii: "?") { return nil }
+    guard bytes[index] == UInt8(ascii: "(") else { return PatternReader.atom(bytes, index) }
+    guard index + 1 < bytes.count, !Array("(?)|^$*+".utf8).contains(bytes[index + 1]) else { return nil }
+    let (set, close) = PatternReader.atom(bytes, index + 1)
+    guard close < bytes.count, bytes[close] == UInt8(ascii: ")") else { return nil }
+    return (set, close + 1)
   }
 
   private func quantify(_ atom: inout Atom, at index: Int) -> Int {

@@ -104,4 +104,14 @@ struct Test: Hashable {
     var holds: Bool
   }
   var effects: [Effect]
+  /// The outcome is no truth but the position of the subject in a collection: found where it is not below zero.
+  var isPosition = false
+
+  /// The same test as something that is true where the subject is found.
+  var truth: Test { Test(effects: effects) }
+
+  /// The test that turns out the other way.
+  var negated: Test {
+    Test(effects: effects.map { Effect(subject: $0.subject, sinks: $0.sinks, holds: !$0.holds) })
+  }
 }

@@ -77,7 +77,7 @@ struct ValueStore {
   }
 
   mutating func test(_ test: Test, _ taints: TaintsID = .none) -> ValueID {
-    if test.effects.isEmpty { return make(.boolean(nil), taints) }
+    if test.effects.isEmpty { return make(test.isPosition ? .number(nil) : .boolean(nil), taints) }
     let id: TestID
     if let known = testNumbers[test] {
       id = known
@@ -317,7 +317,8 @@ struct ValueStore {
   /// What both tests promise.
   private mutating func joinTests(_ left: Test, _ right: Test) -> Shape {
     let common = left.effects.filter { right.effects.contains($0) }
-    let joined = test(Test(effects: common))
+    if left.isPosition != right.isPosition { return .unknown }
+    let joined = test(Test(effects: common, isPosition: left.isPosition))
     return self[joined].shape
   }
 

@@ -58,6 +58,7 @@ enum ECMAKind: String, CaseIterable, Sendable {
   case coalesce = "??"
   case not = "!"
   case plus = "+"
+  case minus = "-"
   case remainder = "%"
   case equal = "=="
   case strictEqual = "==="

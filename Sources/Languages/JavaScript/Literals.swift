@@ -59,8 +59,7 @@ extension ECMALowerer {
   }
 
   mutating func lowerRegex(_ node: Node) -> Register {
-    let source = child(node, .pattern).map { text($0) } ?? ""
-    return emit(.pattern(builder.name(source)), node)
+    emit(.pattern(builder.name(text(node))), node)
   }
 
   mutating func lowerArray(_ node: Node) -> Register {

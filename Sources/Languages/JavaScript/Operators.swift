@@ -32,7 +32,10 @@ extension ECMALowerer {
     case .remainder: return .remainder
     case .equal, .strictEqual: return .equal
     case .notEqual, .strictNotEqual: return .notEqual
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: return .ordered
+    case .less: return .less
+    case .lessOrEqual: return .lessOrEqual
+    case .greater: return .greater
+    case .greaterOrEqual: return .greaterOrEqual
     case .in: return .contains
     case .instanceof: return .isInstance
     default: return .arithmetic
@@ -43,6 +46,7 @@ extension ECMALowerer {
     guard let argument = child(node, .argument) else { return lowerUnknown(node) }
     let sign = child(node, .operator).flatMap { kind($0) }
     if sign == .delete { return lowerDelete(argument, node) }
+    if sign == .minus, kind(argument) == .number { return emit(.constant(.number(-number(argument))), node) }
     let value = lowerExpression(argument)
     switch sign {
     case .not: return emit(.unary(.not, value), node)

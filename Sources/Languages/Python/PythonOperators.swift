@@ -189,7 +189,10 @@ extension PythonLowering {
     case .notEqual, .oldNotEqual, .isNotOperator: .notEqual
     case .inOperator: .contains
     case .notInOperator: .notContains
-    default: .ordered
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    default: .less
     }
   }
 }
