@@ -134,6 +134,28 @@ import Testing
   ])
   func tails(_ text: String, _ name: String) { #expect(NodeNames.tail(of: Text(text)) == name) }
 
+  @Test("what only the deployment decides neither names a thing nor hides its name")
+  func unknownPieces() {
+    let account = Text(pieces: [
+      .literal("arn:aws:events:"), .unknown("AWS::Region"), .literal(":"), .unknown("AWS::AccountId"),
+      .literal(":rule/Daily"),
+    ])
+    #expect(NodeNames.tail(of: account) == "Daily")
+    #expect(NodeNames.tail(of: Text(pieces: [.unknown("parameter Bucket")])) == "")
+    var names = NodeNames()
+    let name = Text(pieces: [.unknown("AWS::StackName"), .literal("-orders")])
+    names.note("Orders", .known(name, SampleApplication.line(1)), as: 7)
+    #expect(names.node(named: Text(pieces: [.unknown("parameter Stage"), .literal("-orders")])) { _ in true } == 7)
+    #expect(names.node(named: Text(pieces: [.unknown("parameter Stage"), .literal("-users")])) { _ in true } == nil)
+  }
+
+  @Test(arguments: [
+    ("aws_s3_bucket.flowbucket", "flowbucket"), ("module.orders.aws_lambda_function.this[0]", "orders"),
+    ("module.orders.module.api.aws_sqs_queue.jobs", "orders.api.jobs"), ("aws_sqs_queue.main", "main"),
+    ("Orders", "Orders"), ("app.handler", "app.handler"),
+  ])
+  func labels(_ id: String, _ label: String) { #expect(NodeNames.label(id) == label) }
+
   @Test(arguments: [
     ("GetObject", true, false), ("PutItem", false, true), ("*", true, true), ("", true, true), ("Invoke", true, true),
     ("DeleteMessage", true, false), ("TransactWriteItems", false, true), ("FancyNewThing", false, true),

@@ -91,6 +91,24 @@ import Testing
     }
   }
 
+  @Test("what lies elsewhere stands outside the application's frame", arguments: [0, 1, 4, 9])
+  func elsewhere(_ unused: Int) throws {
+    var application = SampleApplication.application
+    for number in 0..<unused {
+      application.tables.append(Table(id: "Spare\(number)", place: SampleApplication.line(2)))
+    }
+    application.functions = [application.functions[2]]
+    application.evidence.serviceCalls.append(
+      ServiceCall(
+        service: "ses", operation: "SendEmail", parameters: [:], functions: ["Resize"], place: SampleApplication.line(3)
+      ))
+    let layout = MapLayout.arrange(ApplicationMap.draw(application, findings: []))
+    let inside = try #require(layout.zones.first { $0.kind == .application }).frame
+    let outside = layout.zones.filter { $0.kind != .application && $0.kind != .group && $0.kind != .unused }
+    #expect(outside.contains { $0.kind == .elsewhere })
+    for zone in outside { #expect(!zone.frame.meets(inside), "\(zone) \(inside)") }
+  }
+
   @Test func waysInStandLeftOfEverything() {
     let map = ApplicationMap.draw(Self.large(60), findings: [])
     let layout = MapLayout.arrange(map)

@@ -4,13 +4,14 @@ extension MapBuilder {
   /// From each function to what its code reads, writes, sends to and calls.
   mutating func addAccesses() {
     for call in application.evidence.serviceCalls {
+      let sources = call.functions.compactMap { node($0) }
+      if sources.isEmpty { continue }
       guard let service = Operations.service(call.service) else {
-        addBeyond(call)
+        addBeyond(call, from: sources)
         continue
       }
       let targets = named(by: call, service)
-      for id in call.functions {
-        guard let source = node(id) else { continue }
+      for source in sources {
         if !targets.isEmpty {
           for target in targets { add(call, from: source, to: target) }
         } else if let target = implied(by: call, of: source, service) {
@@ -23,11 +24,11 @@ extension MapBuilder {
   }
 
   /// A service without resources that the map knows, such as one that sends e-mail.
-  private mutating func addBeyond(_ call: ServiceCall) {
+  private mutating func addBeyond(_ call: ServiceCall, from sources: [Int]) {
     if Operations.isBackground(call.service) { return }
     let title = Operations.beyond[call.service] ?? call.service
-    let target = foreign("service:\(call.service)", .service, title, "service", call.place)
-    for id in call.functions { if let source = node(id) { add(call, from: source, to: add(target)) } }
+    let target = add(foreign("service:\(call.service)", .service, title, "service", call.place))
+    for source in sources { add(call, from: source, to: target) }
   }
 
   private mutating func add(_ call: ServiceCall, from source: Int, to target: Int) {

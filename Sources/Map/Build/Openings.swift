@@ -40,7 +40,8 @@ extension MapBuilder {
     for database in application.databases where database.isPublic.value == true {
       guard let target = node(database.id) else { continue }
       let place = database.isPublic.place
-      let source = entrance(.anonymous, "network:\(database.id)", "Network", "to \(database.id)", at: place)
+      let source = entrance(
+        .anonymous, "network:\(database.id)", "Network", "to \(NodeNames.label(database.id))", at: place)
       let edge = connect(source, target, .access, label: "network", check: "database password", at: place)
       map.edges[edge].reads = true
       map.edges[edge].writes = true
@@ -57,7 +58,8 @@ extension MapBuilder {
     else { return }
     let canned = acl.filter { $0 != "-" }.lowercased()
     guard ["publicread", "publicreadwrite"].contains(canned) else { return }
-    let source = entrance(.anonymous, "open:\(bucket.id)", "Open bucket", bucket.id, at: bucket.acl.place)
+    let source = entrance(
+      .anonymous, "open:\(bucket.id)", "Open bucket", NodeNames.label(bucket.id), at: bucket.acl.place)
     let edge = connect(source, target, .access, label: "access list \(acl)", at: bucket.acl.place)
     map.edges[edge].reads = true
     map.edges[edge].writes = map.edges[edge].writes || canned == "publicreadwrite"
@@ -70,7 +72,8 @@ extension MapBuilder {
         guard let audience = audience(of: principal, in: statement) else { continue }
         let label = audience == .anonymous ? "Open \(noun)" : principal.value.display
         let source = entrance(
-          audience, "open:\(id):\(audience == .anonymous ? "" : label)", label, id, at: principal.place)
+          audience, "open:\(id):\(audience == .anonymous ? "" : label)", label, NodeNames.label(id), at: principal.place
+        )
         let edge = connect(source, target, .access, at: principal.place)
         note(statement.actions, on: edge)
         map.edges[edge].furtherPlaces += [statement.place] + statement.actions.map(\.place)

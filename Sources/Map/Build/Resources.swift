@@ -36,7 +36,7 @@ extension MapBuilder {
     _ id: String, _ kind: MapNode.Kind, _ name: Known<Text>, _ facts: [MapNode.Fact], _ place: Place,
     detail: String? = nil
   ) {
-    var node = MapNode(id: id, kind: kind, label: id, detail: detail ?? kind.noun, place: place)
+    var node = MapNode(id: id, kind: kind, label: NodeNames.label(id), detail: detail ?? kind.noun, place: place)
     if let name = name.value?.display, name != id { node.facts.append(MapNode.Fact("name", name)) }
     node.facts += facts
     names.note(id, name, as: add(node))
@@ -52,7 +52,8 @@ extension MapBuilder {
 
   private mutating func add(_ function: Function) {
     let runtime = function.runtime.value ?? Self.words(function.code)
-    var node = MapNode(id: function.id, kind: .function, label: function.id, detail: runtime, place: function.place)
+    var node = MapNode(
+      id: function.id, kind: .function, label: NodeNames.label(function.id), detail: runtime, place: function.place)
     node.isInNetwork = function.subnets.value?.isEmpty == false
     node.facts = facts(of: function)
     names.note(function.id, function.name, as: add(node))

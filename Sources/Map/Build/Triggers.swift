@@ -25,7 +25,8 @@ extension MapBuilder {
   private mutating func add(_ url: FunctionURL, of function: Function, to target: Int) {
     let isOpen = url.authentication.value == .anonymous
     let source = entrance(
-      isOpen ? .anonymous : .user, "url:\(function.id)", "URL of \(function.id)", "function URL", at: url.place)
+      isOpen ? .anonymous : .user, "url:\(function.id)", "URL of \(NodeNames.label(function.id))", "function URL",
+      at: url.place)
     connect(source, target, .trigger, label: "any request", check: isOpen ? "" : "IAM", at: url.place)
   }
 
@@ -37,13 +38,13 @@ extension MapBuilder {
       return
     }
     let audience = Audience(firing: trigger.kind)
-    let named = trigger.source.value.map(NodeNames.tail) ?? ""
-    let isTimer = trigger.kind == .schedule
+    let named = trigger.kind == .schedule ? "" : trigger.source.value.map(NodeNames.tail) ?? ""
+    let title = trigger.kind.title
     let source = entrance(
-      audience, "\(trigger.kind.rawValue):\(isTimer ? "" : named)",
-      isTimer || named.isEmpty ? trigger.kind.title : named,
-      isTimer || named.isEmpty ? "" : trigger.kind.title, at: trigger.place)
-    connect(source, target, .trigger, label: label, at: trigger.place)
+      audience, "\(trigger.kind.rawValue):\(named)",
+      named.isEmpty ? title.prefix(1).uppercased() + title.dropFirst() : named,
+      named.isEmpty ? "" : title, at: trigger.place)
+    connect(source, target, .trigger, label: label, check: audience == .user ? "not known" : "", at: trigger.place)
   }
 
   private func resource(_ text: Text, behind kind: TriggerKind) -> Int? {

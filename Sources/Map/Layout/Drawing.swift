@@ -27,7 +27,13 @@ struct Drawing {
   /// Gaps are wider where more edges have to swing.
   private func columnPositions() -> [Double] {
     var x = Measure.margin + Measure.zoneEdge
+    var left = x
     return grid.columns.indices.map { column in
+      if column == 1 { left = x }
+      // What lies elsewhere leaves room for the rows of what nothing uses.
+      if column == firstForeignColumn, column > 0, !unused.isEmpty {
+        x = max(x, left + Double(min(unused.count, Self.shortestRow)) * Self.cell + 2 * Measure.zoneEdge + 56)
+      }
       defer {
         let edges = grid.columns[column].reduce(0) { $0 + grid.items[$1].right.count }
         let isBorder = column == 0 || column + 1 == firstForeignColumn
@@ -37,6 +43,11 @@ struct Drawing {
       return x
     }
   }
+
+  /// Nodes without edges, and how many of them stand in a row at least.
+  private var unused: [Int] { map.nodes.indices.filter { ranks.of[$0] == nil } }
+  private static let shortestRow = 3
+  private static let cell = Measure.nodeWidth + Measure.rowGap
 
   private mutating func placeNodes() {
     for (index, item) in grid.items.enumerated() {
@@ -71,15 +82,16 @@ struct Drawing {
 
   /// Nodes without edges stand in rows below the others.
   private mutating func placeUnused() {
-    let unused = map.nodes.indices.filter { ranks.of[$0] == nil }
+    let unused = unused
     if unused.isEmpty { return }
     let top = (extent.map(\.bottom) ?? 0) + Measure.zoneHead + 2 * Measure.zoneEdge
     let left = columnX.count > 1 ? columnX[1] : Measure.margin + Measure.zoneEdge
-    let right = max(columnX.last ?? left, left + 3 * (Measure.nodeWidth + Measure.rowGap))
-    let perRow = max(1, Int((right + Measure.nodeWidth - left) / (Measure.nodeWidth + Measure.rowGap)))
+    let lastOwn = firstForeignColumn - 1
+    let right = columnX.indices.contains(lastOwn) ? columnX[lastOwn] + Measure.nodeWidth : left
+    let perRow = max(Self.shortestRow, Int((right - left + Measure.rowGap) / Self.cell))
     for (position, node) in unused.enumerated() {
       layout.frames[node] = MapLayout.Rect(
-        x: left + Double(position % perRow) * (Measure.nodeWidth + Measure.rowGap),
+        x: left + Double(position % perRow) * Self.cell,
         y: top + Double(position / perRow) * (Measure.nodeHeight + Measure.rowGap), width: Measure.nodeWidth,
         height: Measure.nodeHeight)
     }
