@@ -3,9 +3,12 @@ import Core
 /// Configurations of Terraform and OpenTofu, read and never run. A folder with configuration files is an application,
 /// unless another one calls it as a module. https://developer.hashicorp.com/terraform/language
 enum Terraform: TemplateFormat {
-  static func accepts(_ file: SourceFile) -> Bool { ModuleSource.isConfiguration(file.path) }
+  static func accepts(_ file: SourceFile) -> Bool {
+    ModuleSource.isConfiguration(file.path) || PlanFile.accepts(file)
+  }
 
   static func read(_ file: SourceFile, in tree: FileTree) -> TemplateResult {
+    guard ModuleSource.isConfiguration(file.path) else { return PlanFile.read(file, in: tree) }
     let folder = Path.folder(of: file.path)
     guard let lead = leadFile(of: folder, in: tree), lead.id == file.id else { return TemplateResult() }
     let world = World(tree, rootFolder: folder)
@@ -46,16 +49,8 @@ struct RootModule {
     var modules: [ModuleInstance] = []
     add(root, to: &translation, &modules)
     translation.join()
-    var writer = NodeWriter()
-    let place = lead.whole
-    var sections = TemplateSections(modules: modules, root: root).entries(&writer, at: place)
-    let resources = translation.resources(&writer, at: place)
-    sections.append(Node.Entry(key: "Resources", keyPlace: place, value: resources))
-    if writer.isFull {
-      root.world.report(Diagnostic(.incomplete, "the configuration is too large to be read whole", at: place))
-    }
-    guard let template = Template(Node(.mapping(sections), place: place), file: lead) else { return nil }
-    return assembled(template, translation, in: tree)
+    return translation.application(
+      lead: lead, sections: TemplateSections(modules: modules, root: root).sections, world: root.world)
   }
 
   private func add(_ module: ModuleInstance, to translation: inout Translation, _ modules: inout [ModuleInstance]) {
@@ -69,23 +64,6 @@ struct RootModule {
       for (_, child) in set.instances { add(child, to: &translation, &modules) }
     }
   }
-
-  private func assembled(_ template: Template, _ translation: Translation, in tree: FileTree) -> Application {
-    let library = Library(from: lead, template, in: tree)
-    var assembly = Assembly(template, in: tree)
-    assembly.add(Stack.make(template, library: library))
-    assembly.assemble()
-    var application = assembly.application
-    application.format = .terraform
-    application.resources = application.resources.compactMap { entry in
-      guard !translation.companions.contains(entry.id) else { return nil }
-      guard entry.type.hasPrefix(Translation.foreignPrefix) else { return entry }
-      let type = String(entry.type.dropFirst(Translation.foreignPrefix.count))
-      return ResourceEntry(id: entry.id, type: type, place: entry.place)
-    }
-    for diagnostic in assembly.diagnostics { root.world.report(diagnostic) }
-    return application
-  }
 }
 
 /// The variables and outputs of modules, as the parameters and outputs of a template.
@@ -93,19 +71,14 @@ private struct TemplateSections {
   let modules: [ModuleInstance]
   let root: ModuleInstance
 
-  func entries(_ writer: inout NodeWriter, at place: Place) -> [Node.Entry] {
-    var parameters: [Node.Entry] = []
-    for module in modules { parameters += self.parameters(of: module, &writer) }
-    let outputs = root.source.outputs.compactMap { output($0, &writer) }
-    return [
-      Node.Entry(key: "Parameters", keyPlace: place, value: Node(.mapping(parameters), place: place)),
-      Node.Entry(key: "Outputs", keyPlace: place, value: Node(.mapping(outputs), place: place)),
-    ]
+  /// The sections of the template beside the resources.
+  var sections: [(name: String, fields: [Value.Field])] {
+    [("Parameters", modules.flatMap(parameters)), ("Outputs", root.source.outputs.compactMap(output))]
   }
 
   /// Variables that the module's caller leaves to the deployer or to their defaults.
-  private func parameters(of module: ModuleInstance, _ writer: inout NodeWriter) -> [Node.Entry] {
-    var entries: [Node.Entry] = []
+  private func parameters(of module: ModuleInstance) -> [Value.Field] {
+    var fields: [Value.Field] = []
     for name in module.source.variableNames {
       guard let block = module.source.variables[name], module.call?.block.body.argument(name) == nil else { continue }
       var properties = Properties()
@@ -115,20 +88,19 @@ private struct TemplateSections {
       if let hidden = block.body.argument("sensitive") {
         properties.set("NoEcho", module.scope.evaluate(hidden.value), at: hidden.namePlace)
       }
-      guard let node = writer.node(Value(.object(properties.fields), at: block.place)) else { continue }
-      entries.append(Node.Entry(key: module.prefix + name, keyPlace: block.place, value: node))
+      let value = Value(.object(properties.fields), at: block.place)
+      fields.append(Value.Field(name: module.prefix + name, namePlace: block.place, value: value))
     }
-    return entries
+    return fields
   }
 
   /// What is marked as sensitive is not shown.
-  private func output(_ block: Block, _ writer: inout NodeWriter) -> Node.Entry? {
+  private func output(_ block: Block) -> Value.Field? {
     guard let name = block.labels.first, let value = block.body.argument("value"),
       block.body.argument("sensitive").map({ root.scope.evaluate($0.value).bool == true }) != true
     else { return nil }
     var properties = Properties()
     properties.set("Value", root.scope.evaluate(value.value), at: value.namePlace)
-    guard let node = writer.node(Value(.object(properties.fields), at: block.place)) else { return nil }
-    return Node.Entry(key: name, keyPlace: block.place, value: node)
+    return Value.Field(name: name, namePlace: block.place, value: Value(.object(properties.fields), at: block.place))
   }
 }

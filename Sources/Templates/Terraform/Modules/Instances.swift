@@ -31,6 +31,11 @@ final class InstanceSet {
   func add(_ key: Value?, _ bindings: [String: Value]) {
     instances.append(Instance(self, key: key, scope: Scope(module, bindings: bindings)))
   }
+
+  /// A resource that a plan lists, with its contents.
+  func addPlanned(_ address: String, contents: Value) {
+    instances.append(Instance(self, id: address, contents: contents))
+  }
 }
 
 /// A resource or a data source.
@@ -49,6 +54,14 @@ final class Instance {
     self.key = key
     self.scope = scope
     id = set.address + Self.index(key)
+  }
+
+  fileprivate init(_ set: InstanceSet, id: String, contents: Value) {
+    group = set
+    key = nil
+    scope = Scope(set.module)
+    self.id = id
+    self.contents = contents
   }
 
   static func index(_ key: Value?) -> String {

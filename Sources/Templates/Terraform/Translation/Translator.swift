@@ -49,15 +49,16 @@ struct Translation {
   /// A property of this name stands beside the properties.
   static let metadata = "$Metadata"
 
-  private struct Draft {
+  /// A resource on its way into the template.
+  struct Draft {
     var type: String
     var place: Place
     var properties: Properties
   }
 
-  private var drafts: [String: Draft] = [:]
-  /// The ids in the order of declaration.
-  private var order: [String] = []
+  /// In the order of declaration.
+  private(set) var drafts: [(id: String, draft: Draft)] = []
+  private var indices: [String: Int] = [:]
   private var parts: [(shape: Shape, properties: Properties)] = []
   /// Ids of companions, which are no resources of the user's.
   private(set) var companions: Set<String> = []
@@ -78,12 +79,18 @@ struct Translation {
   }
 
   private mutating func declare(_ id: String, _ draft: Draft) {
-    if drafts[id] == nil { order.append(id) }
-    drafts[id] = draft
+    if let index = indices[id] {
+      drafts[index].draft = draft
+    } else {
+      indices[id] = drafts.count
+      drafts.append((id, draft))
+    }
   }
 
+  private func draft(_ id: String) -> Draft? { indices[id].map { drafts[$0].draft } }
+
   private mutating func add(_ companion: Shape.Companion, of instance: Instance) {
-    guard let value = drafts[instance.id]?.properties[companion.argument], !value.isNull else { return }
+    guard let value = draft(instance.id)?.properties[companion.argument], !value.isNull else { return }
     var properties = Properties()
     let place = instance.block.place
     let owner = Value(
@@ -98,62 +105,35 @@ struct Translation {
   /// Gives every part to the resources that it is part of.
   mutating func join() {
     for part in parts {
-      for id in owners(of: part.shape, part.properties) { drafts[id]?.properties.merge(part.properties) }
+      for index in owners(of: part.shape, part.properties) { drafts[index].draft.properties.merge(part.properties) }
     }
     parts = []
   }
 
-  private func owners(of shape: Shape, _ properties: Properties) -> [String] {
-    if shape.owners.isEmpty { return order.filter { matches($0, shape, properties) } }
-    return shape.owners.flatMap { name -> [String] in
+  private func owners(of shape: Shape, _ properties: Properties) -> [Int] {
+    if shape.owners.isEmpty { return drafts.indices.filter { matches(drafts[$0].draft, shape, properties) } }
+    return shape.owners.flatMap { name -> [Int] in
       let value = properties[PascalCase.of(name)]
       return (value?.items ?? value.map { [$0] } ?? []).compactMap { owner($0) }
     }
   }
 
   /// By reference, or by the name that both write.
-  private func owner(_ value: Value) -> String? {
+  private func owner(_ value: Value) -> Int? {
     guard let text = value.text else { return nil }
-    if let id = text.resource, drafts[id] != nil { return id }
-    return order.first { id in
-      guard let properties = drafts[id]?.properties, !text.pieces.isEmpty else { return false }
-      return Self.naming.contains { properties[$0]?.text == text }
+    if let id = text.resource, let index = indices[id] { return index }
+    return drafts.firstIndex { _, draft in
+      !text.pieces.isEmpty && Self.naming.contains { draft.properties[$0]?.text == text }
     }
   }
 
   private static let naming = ["BucketName", "RoleName", "UserName", "GroupName", "Name", "QueueName", "TopicName"]
 
-  private func matches(_ id: String, _ shape: Shape, _ properties: Properties) -> Bool {
-    guard let draft = drafts[id], draft.type == shape.type else { return false }
+  private func matches(_ draft: Draft, _ shape: Shape, _ properties: Properties) -> Bool {
+    guard draft.type == shape.type else { return false }
     return shape.matching.allSatisfy { name in
       guard let own = draft.properties[name]?.text, let other = properties[name]?.text else { return false }
       return own == other || (own.resource != nil && own.resource == other.resource)
     }
-  }
-}
-
-// Writing it down.
-extension Translation {
-  /// The section of resources.
-  func resources(_ writer: inout NodeWriter, at place: Place) -> Node {
-    var entries: [Node.Entry] = []
-    for id in order {
-      guard let draft = drafts[id] else { continue }
-      entries.append(Node.Entry(key: id, keyPlace: draft.place, value: node(draft, &writer)))
-    }
-    return Node(.mapping(entries), place: place)
-  }
-
-  private func node(_ draft: Draft, _ writer: inout NodeWriter) -> Node {
-    let type = Node(.scalar(draft.type, .plain), place: draft.place)
-    var entries = [Node.Entry(key: "Type", keyPlace: draft.place, value: type)]
-    let fields = draft.properties.fields.filter { $0.name != Self.metadata }
-    if let properties = writer.node(Value(.object(fields), at: draft.place)) {
-      entries.append(Node.Entry(key: "Properties", keyPlace: draft.place, value: properties))
-    }
-    if let metadata = draft.properties[Self.metadata], let node = writer.node(metadata) {
-      entries.append(Node.Entry(key: "Metadata", keyPlace: draft.place, value: node))
-    }
-    return Node(.mapping(entries), place: draft.place)
   }
 }
