@@ -31,7 +31,15 @@ extension ScanState {
     return found.all.map { finding in
       var finding = finding
       finding.application = number
+      dropImpliedEdits(of: &finding, application)
       return finding
     }
+  }
+
+  /// A value that is said to stand where a resource is declared is only implied: there is nothing to replace.
+  private static func dropImpliedEdits(of finding: inout Finding, _ application: Application) {
+    guard !finding.fix.edits.isEmpty else { return }
+    let declarations = Set(application.resources.map(\.place))
+    finding.fix.edits.removeAll { declarations.contains($0.place) }
   }
 }

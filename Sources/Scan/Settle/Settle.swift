@@ -27,7 +27,8 @@ extension ScanState {
     options.selection.includes(finding.severity) && options.configuration.selection.includes(finding.severity)
   }
 
-  /// One finding a rule and place, with the subjects of all: code that several applications deploy is mended once.
+  /// One finding a rule and place, with the subjects of all: code that several applications deploy is mended once, and
+  /// so is a block of Terraform that makes several resources, whose ids differ by an index.
   private mutating func removeDuplicates() {
     struct Key: Hashable {
       var rule: String
@@ -37,8 +38,10 @@ extension ScanState {
     var first: [Key: Int] = [:]
     var kept: [Finding] = []
     for finding in findings {
-      let key = Key(rule: finding.rule, place: finding.place, message: finding.message)
+      let message = Self.withoutIndices(finding.message)
+      let key = Key(rule: finding.rule, place: finding.place, message: message)
       if let index = first[key] {
+        if kept[index].message != finding.message { kept[index].message = message }
         kept[index].subjects += finding.subjects.filter { !kept[index].subjects.contains($0) }
       } else {
         first[key] = kept.count
@@ -46,6 +49,19 @@ extension ScanState {
       }
     }
     findings = kept
+  }
+
+  /// "aws_sqs_queue.jobs[0]" and "aws_sqs_queue.jobs[1]" are made by one block.
+  private static func withoutIndices(_ message: String) -> String {
+    guard message.utf8.contains(UInt8(ascii: "[")) else { return message }
+    var result = ""
+    var depth = 0
+    for character in message {
+      if character == "[" { depth += 1 }
+      if depth == 0 { result.append(character) }
+      if character == "]", depth > 0 { depth -= 1 }
+    }
+    return result
   }
 
   /// By application, risk, severity (the worst first), place and rule.

@@ -124,7 +124,7 @@ enum IdentitySketches {
   static let key = #"""
     resource "aws_kms_key" "this" {
       count                    = var.create == false ? 0 : 1
-      enable_key_rotation      = var.enable_key_rotation != false
+      enable_key_rotation      = coalesce(var.enable_key_rotation, true)
       customer_master_key_spec = var.customer_master_key_spec
       policy                   = var.policy
     }

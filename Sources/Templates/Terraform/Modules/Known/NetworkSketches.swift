@@ -47,7 +47,7 @@ enum NetworkSketches {
       username                            = var.username
       password                            = var.manage_master_user_password == false ? var.password : null
       publicly_accessible                 = var.publicly_accessible
-      storage_encrypted                   = var.storage_encrypted != false
+      storage_encrypted                   = coalesce(var.storage_encrypted, true)
       kms_key_id                          = var.kms_key_id
       backup_retention_period             = var.backup_retention_period
       deletion_protection                 = var.deletion_protection
@@ -67,7 +67,7 @@ enum NetworkSketches {
       cluster_identifier                  = var.name
       master_username                     = var.master_username
       master_password                     = var.manage_master_user_password == false ? var.master_password : null
-      storage_encrypted                   = var.storage_encrypted != false
+      storage_encrypted                   = coalesce(var.storage_encrypted, true)
       kms_key_id                          = var.kms_key_id
       backup_retention_period             = var.backup_retention_period
       deletion_protection                 = var.deletion_protection

@@ -56,10 +56,10 @@ enum StorageSketches {
     resource "aws_s3_bucket_public_access_block" "this" {
       count                   = local.makes_bucket ? 1 : 0
       bucket                  = aws_s3_bucket.this[0].id
-      block_public_acls       = var.block_public_acls != false
-      block_public_policy     = var.block_public_policy != false
-      ignore_public_acls      = var.ignore_public_acls != false
-      restrict_public_buckets = var.restrict_public_buckets != false
+      block_public_acls       = coalesce(var.block_public_acls, true)
+      block_public_policy     = coalesce(var.block_public_policy, true)
+      ignore_public_acls      = coalesce(var.ignore_public_acls, true)
+      restrict_public_buckets = coalesce(var.restrict_public_buckets, true)
     }
     resource "aws_s3_bucket_policy" "given" {
       count  = local.makes_bucket && var.attach_policy == true ? 1 : 0
@@ -115,9 +115,9 @@ enum StorageSketches {
       stream_enabled              = var.stream_enabled
       stream_view_type            = var.stream_view_type
       deletion_protection_enabled = var.deletion_protection_enabled
-      point_in_time_recovery { enabled = var.point_in_time_recovery_enabled == true }
+      point_in_time_recovery { enabled = var.point_in_time_recovery_enabled }
       server_side_encryption {
-        enabled     = var.server_side_encryption_enabled == true
+        enabled     = var.server_side_encryption_enabled
         kms_key_arn = var.server_side_encryption_kms_key_arn
       }
     }
