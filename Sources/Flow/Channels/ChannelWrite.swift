@@ -7,6 +7,14 @@ package struct ChannelWrite: Sendable {
     case event(TriggerKind, path: [String])
     /// Is kept, and found by whoever reads the resource of this service.
     case store(service: String)
+
+    /// What tells destinations of one kind apart.
+    var name: String {
+      switch self {
+      case .event(let trigger, let path): "\(trigger.rawValue) \(path.joined(separator: "."))"
+      case .store(let service): service
+      }
+    }
   }
   package var destination: Destination
   /// What names the bucket, queue, topic, table, bus or function; empty when the call does not say.

@@ -99,8 +99,15 @@ extension Solver {
   mutating func environmentVariable(_ name: Symbol, _ place: Place, _ frame: Frame) -> ValueID {
     let text = values.symbols[name]
     var taints = TaintsID.none
-    if isSecretVariable(text) { taints = source(.secret, .deployer, "environment variable \(text)", place) }
+    if holdsSecret(name) { taints = source(.secret, .deployer, "environment variable \(text)", place) }
     return values.text([.environment(name)], taints)
+  }
+
+  private mutating func holdsSecret(_ variable: Symbol) -> Bool {
+    if let known = secretVariables[variable] { return known }
+    let result = isSecretVariable(values.symbols[variable])
+    secretVariables[variable] = result
+    return result
   }
 
   private func isSecretVariable(_ name: String) -> Bool {

@@ -149,9 +149,13 @@ extension Solver {
             functions: [function], place: key.place))
       }
     }
-    return result.sorted {
-      ($0.place, "\($0.destination)", $0.resource.display) < ($1.place, "\($1.destination)", $1.resource.display)
-    }
+    return Self.ordered(result)
+  }
+
+  /// By place, and at one place by what is written where.
+  private static func ordered(_ writes: [ChannelWrite]) -> [ChannelWrite] {
+    let keyed = writes.map { ($0, place: $0.place, name: "\($0.destination.name) \($0.resource.display)") }
+    return keyed.sorted { ($0.place, $0.name) < ($1.place, $1.name) }.map(\.0)
   }
 
   /// One call for the functions that see the same parameters; those that share code may differ in their environment.

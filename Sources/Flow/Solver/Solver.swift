@@ -40,6 +40,8 @@ package struct Solver {
   /// The entry whose modules and handler are being run for the first time.
   var currentEntry = 0
   var rowCache: [Symbol: [CatalogRow]] = [:]
+  /// Variables of the environment that were asked for, and whether they hold secrets.
+  var secretVariables: [Symbol: Bool] = [:]
   /// The base classes of each class, as values.
   var classBases: [ClassRef: [ValueID]] = [:]
   /// Fields set on a class itself.
