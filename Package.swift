@@ -3,8 +3,9 @@ import PackageDescription
 
 // Every arrow points down, none sideways; the compiler keeps them (a target may import only what it names here).
 //
-//   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Languages, Templates      Languages → Flow → Syntax → Core
-//   Templates → Syntax        Rules, Packages, Secrets, Map → Core only                   Output → Map, Core
+//   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Languages, Templates, Mending
+//   Languages → Flow → Syntax → Core
+//   Templates, Mending → Syntax        Rules, Packages, Secrets, Map → Core only                   Output → Map, Core
 //   Core → nothing
 //   Flow and Packages also read the compiled data in CCatalog.
 //
@@ -52,8 +53,9 @@ let sources: [Target] = [
   .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
   .target(
     name: "Scan",
-    dependencies: ["Core", "Syntax", "Flow", "Languages", "Templates", "Rules", "Packages", "Secrets", yams],
+    dependencies: ["Core", "Syntax", "Flow", "Languages", "Mending", "Templates", "Rules", "Packages", "Secrets", yams],
     swiftSettings: strict),
+  .target(name: "Mending", dependencies: ["Core", "Syntax"], swiftSettings: strict),
   .target(name: "Map", dependencies: ["Core"], swiftSettings: strict),
   .target(name: "Output", dependencies: ["Core", "CPage", "Map"], swiftSettings: strict),
   .executableTarget(name: "CLI", dependencies: ["Core", "Map", "Scan", "Output", arguments], swiftSettings: strict),
@@ -82,6 +84,7 @@ let tests: [Target] = [
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
+  .testTarget(name: "MendingTests", dependencies: ["Core", "Mending", "Scan"], swiftSettings: strict),
   .testTarget(name: "MapTests", dependencies: ["Core", "Map", "Output"], swiftSettings: strict),
   .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),
 ]

@@ -1,24 +1,3 @@
-/// A change of the files that mends a finding.
-package struct Fix: Hashable, Sendable {
-  package struct Edit: Hashable, Sendable {
-    /// The bytes to replace; an empty range inserts.
-    package var place: Place
-    package var replacement: String
-    package init(place: Place, replacement: String) {
-      self.place = place
-      self.replacement = replacement
-    }
-  }
-  /// What to do at this place, in the imperative.
-  package var advice: String
-  /// Edits that are safe to apply without thinking; empty when a person must decide.
-  package var edits: [Edit]
-  package init(advice: String, edits: [Edit] = []) {
-    self.advice = advice
-    self.edits = edits
-  }
-}
-
 /// A place that helps to understand a finding, or where the same weakness stands once more.
 package struct RelatedPlace: Hashable, Sendable {
   package var place: Place

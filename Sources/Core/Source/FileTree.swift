@@ -24,6 +24,11 @@ package struct FileTree: Sendable {
     self.folders = folders
   }
 
+  /// The same files, some with other contents.
+  package func replacing(_ contents: [FileID: [UInt8]]) -> FileTree {
+    FileTree(contents: files.map { ($0.path, contents[$0.id] ?? $0.bytes) }, others: others)
+  }
+
   package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 
   /// The file at a path relative to the root, when its bytes were read.

@@ -17,7 +17,15 @@ struct KMSNoRotation: Rule {
         finding(
           "key \(key.id) is never rotated", at: key.rotates.place ?? key.place, subjects: [key.id],
           fix: application.advice("Set `EnableKeyRotation: true`", terraform: "Set `enable_key_rotation = true`"),
-          edits: key.rotates.replaced(by: "true")))
+          edits: key.rotates.replaced(by: "true"),
+          settings: [
+            Fix.Setting(
+              in: key.place,
+              [
+                .property("AWS::KMS::Key", "EnableKeyRotation", "true"),
+                .argument("aws_kms_key", "enable_key_rotation", "true"),
+              ])
+          ]))
     }
   }
 }

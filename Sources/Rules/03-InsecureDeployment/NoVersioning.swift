@@ -33,6 +33,19 @@ struct NoVersioning: Rule {
       finding(
         "functions change \(stores.map(\.0).joined(separator: ", ")), where no earlier version is kept", at: first.1,
         subjects: stores.map(\.0), related: stores.dropFirst().map { RelatedPlace(place: $0.1, note: $0.0) },
-        fix: setting))
+        fix: setting, settings: stores.flatMap { Self.settings($0.1) }))
+  }
+
+  private static func settings(_ store: Place) -> [Fix.Setting] {
+    [
+      Fix.Setting(
+        in: store,
+        [
+          .property("AWS::S3::Bucket", "VersioningConfiguration.Status", "\"Enabled\""),
+          .property(
+            "AWS::DynamoDB::Table", "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", "true"),
+          .argument("aws_dynamodb_table", "point_in_time_recovery.enabled", "true"),
+        ])
+    ]
   }
 }

@@ -26,6 +26,7 @@ struct NoAuditTrail: Rule {
           fix: application.advice(
             "Set `IsLogging`, `IsMultiRegionTrail` and `EnableLogFileValidation` to true",
             terraform: "Set `enable_logging`, `is_multi_region_trail` and `enable_log_file_validation` to true"),
+          edits: faults.flatMap { $0.0.replaced(by: "true") }, settings: Self.settings(trail.place),
           severity: fault == "does not record" ? .high : .low))
     }
     let people = application.principals.filter { $0.kind == .user || $0.kind == .group }
@@ -35,5 +36,12 @@ struct NoAuditTrail: Rule {
         "the template makes users and groups and no trail records what they do", at: first.place,
         subjects: people.map(\.id),
         severity: .low))
+  }
+
+  private static func settings(_ trail: Place) -> [Fix.Setting] {
+    [("EnableLogFileValidation", "enable_log_file_validation"), ("IsMultiRegionTrail", "is_multi_region_trail")].map {
+      Fix.Setting(
+        in: trail, [.property("AWS::CloudTrail::Trail", $0.0, "true"), .argument("aws_cloudtrail", $0.1, "true")])
+    }
   }
 }

@@ -28,6 +28,26 @@ struct NoTracing: Rule {
         fix: application.advice(
           "Set `TracingConfig: { Mode: Active }`", sam: "Set `Tracing: Active` in `Globals: Function`",
           serverless: "Set `provider.tracing: { lambda: true, apiGateway: true }`",
-          terraform: "Set `tracing_config { mode = \"Active\" }`")))
+          terraform: "Set `tracing_config { mode = \"Active\" }`"), settings: settings(application, untraced)))
+  }
+
+  /// Only where the format adds the permission to write traces to a role that it makes itself.
+  private func settings(_ application: Application, _ untraced: [Function]) -> [Fix.Setting] {
+    // What a framework makes stands at the function, or where settings for all functions are.
+    let own = Set(application.functions.map(\.place) + [application.functionDefaults].compactMap(\.self))
+    let declared = Set(application.resources.filter { !own.contains($0.place) }.map(\.id))
+    let made = Set(application.roles.map(\.id)).subtracting(declared)
+    guard untraced.allSatisfy({ $0.role.value.map(made.contains) ?? false }) else { return [] }
+    let all = application.functionDefaults
+    switch application.format {
+    case .serverlessFramework: return all.map { [Fix.Setting(in: $0, [.key("tracing.lambda", "true")])] } ?? []
+    case .sam where all != nil && untraced.count == application.functions.count:
+      return all.map { [Fix.Setting(in: $0, [.key("Tracing", "\"Active\"")])] } ?? []
+    case .sam:
+      return untraced.map {
+        Fix.Setting(in: $0.place, [.property("AWS::Serverless::Function", "Tracing", "\"Active\"")])
+      }
+    default: return []
+    }
   }
 }

@@ -24,7 +24,7 @@ struct ShortLogRetention: Rule {
           fix: application.advice(
             "Set `RetentionInDays: 90`", serverless: "Set `logRetentionInDays: 90`",
             terraform: "Set `retention_in_days = 90`"),
-          cause: "retention"))
+          edits: items[0].days.replaced(by: "90"), cause: "retention"))
     }
   }
 }

@@ -20,7 +20,8 @@ struct ParameterWithoutNoecho: Rule {
       findings.add(
         finding(
           "parameter \(parameter.name) takes a secret and shows it", at: parameter.isHidden.place ?? parameter.place,
-          subjects: [parameter.name]))
+          subjects: [parameter.name], edits: parameter.isHidden.replaced(by: "true"),
+          settings: [Fix.Setting(in: parameter.place, [.key("NoEcho", "true")])]))
     }
   }
 }

@@ -24,7 +24,15 @@ struct VisibilityShorterThanTimeout: Rule {
             fix: application.advice(
               "Set `VisibilityTimeout: \(timeout * 6)` at \(queue.id)",
               terraform: "Set `visibility_timeout_seconds = \(timeout * 6)` at \(queue.id)"),
-            edits: queue.visibilityTimeout.replaced(by: "\(timeout * 6)")))
+            edits: queue.visibilityTimeout.replaced(by: "\(timeout * 6)"),
+            settings: [
+              Fix.Setting(
+                in: queue.place,
+                [
+                  .property("AWS::SQS::Queue", "VisibilityTimeout", "\(timeout * 6)"),
+                  .argument("aws_sqs_queue", "visibility_timeout_seconds", "\(timeout * 6)"),
+                ])
+            ]))
       }
     }
   }

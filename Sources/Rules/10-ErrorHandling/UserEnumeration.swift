@@ -21,6 +21,16 @@ struct UserEnumeration: Rule {
         related: telling.dropFirst().map { RelatedPlace(place: $0.place, note: $0.id) },
         fix: application.advice(
           "Set `PreventUserExistenceErrors: ENABLED` at the client",
-          terraform: "Set `prevent_user_existence_errors = \"ENABLED\"` at the client")))
+          terraform: "Set `prevent_user_existence_errors = \"ENABLED\"` at the client"),
+        settings: telling.map(Self.setting)))
+  }
+
+  private static func setting(_ client: UserPool.Client) -> Fix.Setting {
+    Fix.Setting(
+      in: client.place,
+      [
+        .property("AWS::Cognito::UserPoolClient", "PreventUserExistenceErrors", "\"ENABLED\""),
+        .argument("aws_cognito_user_pool_client", "prevent_user_existence_errors", "\"ENABLED\""),
+      ])
   }
 }

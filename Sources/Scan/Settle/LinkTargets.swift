@@ -10,6 +10,9 @@ extension ScanState {
       for step in findings[index].steps.indices { findings[index].steps[step].place.move(by: targets) }
       for other in findings[index].related.indices { findings[index].related[other].place.move(by: targets) }
       for edit in findings[index].fix.edits.indices { findings[index].fix.edits[edit].place.move(by: targets) }
+      for setting in findings[index].fix.settings.indices {
+        findings[index].fix.settings[setting].owner.move(by: targets)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Core
+import Mending
 
 extension ScanState {
   /// Brings the findings into their final form: one of each, in the user's severities, named, sorted, without those the
@@ -11,8 +12,18 @@ extension ScanState {
     Fingerprints.assign(to: &findings, in: tree)
     findings = findings.filter(isSelected)
     suppress()
+    writeEdits()
     findings = Fold.causes(of: findings)
     diagnostics = Array(Set(diagnostics)).sorted()
+  }
+
+  /// Settings become edits of the files as they are written.
+  private mutating func writeEdits() {
+    for index in findings.indices where findings[index].fix.isMechanical {
+      let settings = findings[index].fix.settings.compactMap { Mending.edit(for: $0, in: tree[$0.owner.file]) }
+      let edits = findings[index].fix.edits.compactMap { Mending.sound($0, in: tree[$0.place.file]) }
+      findings[index].fix.edits = edits + settings
+    }
   }
 
   private mutating func overrideSeverities() {
