@@ -53,7 +53,9 @@ let sources: [Target] = [
   .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
   .target(
     name: "Scan",
-    dependencies: ["Core", "Syntax", "Flow", "Languages", "Mending", "Templates", "Rules", "Packages", "Secrets", yams],
+    dependencies: [
+      "Core", "Syntax", "Flow", "Languages", "Mending", "Templates", "Rules", "Packages", "Secrets", yams,
+    ],
     swiftSettings: strict),
   .target(name: "Mending", dependencies: ["Core", "Syntax"], swiftSettings: strict),
   .target(name: "Map", dependencies: ["Core"], swiftSettings: strict),

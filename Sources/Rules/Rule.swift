@@ -25,7 +25,8 @@ extension Rule {
   /// A finding of this rule, its fix in the words of this place when `fix` is given. Findings of one cause are told as one.
   func finding(
     _ message: String, at place: Place, subjects: [String] = [], related: [RelatedPlace] = [], fix: String? = nil,
-    edits: [Fix.Edit] = [], settings: [Fix.Setting] = [], severity: Severity? = nil, confidence: Confidence? = nil, cause: String = ""
+    edits: [Fix.Edit] = [], settings: [Fix.Setting] = [], severity: Severity? = nil, confidence: Confidence? = nil,
+    cause: String = ""
   ) -> Finding {
     var finding = Finding(
       Self.info, message, at: place, subjects: subjects, related: related,
