@@ -22,7 +22,8 @@ package enum Inspector {
       if let found = SignTable.find(in: text, sinks) { return found }
       if sinks.contains(.deserialization), let found = StructureDetector.serialized(text) { return found }
     }
-    for (sink, detector) in detectors where sinks.contains(sink) {
+    let read = scope.signsOnly ? scope.known : sinks
+    for (sink, detector) in detectors where read.contains(sink) {
       if let found = detector(text, traits, scope.known.contains(sink)) { return found }
     }
     return scope.known.isEmpty ? nil : StructureDetector.detect(text, traits, scope.known)

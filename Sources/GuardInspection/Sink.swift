@@ -31,10 +31,13 @@ package struct SinkScope: Hashable, Sendable {
   package var suspected: SinkSet
   /// The text is known to reach these: there, a single character that the place interprets is too much.
   package var known: SinkSet
+  /// Only fixed signs count, no reading of structure.
+  package var signsOnly: Bool
 
-  package init(suspected: SinkSet = .all, known: SinkSet = []) {
+  package init(suspected: SinkSet = .all, known: SinkSet = [], signsOnly: Bool = false) {
     self.suspected = suspected
     self.known = known
+    self.signsOnly = signsOnly
   }
 
   var isEmpty: Bool { suspected.isEmpty && known.isEmpty }

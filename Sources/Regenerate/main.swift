@@ -11,6 +11,7 @@ let generators: [any Generator] = [
   RuleDocsGenerator(),
   CatalogGenerator(),
   AdvisoryGenerator(),
+  GuardShapeGenerator(),
 ]
 
 let root = CommandLine.arguments.dropFirst().first ?? "."

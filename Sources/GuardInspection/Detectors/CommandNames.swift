@@ -1,13 +1,8 @@
 /// Names of programs and shell commands.
 enum CommandNames {
-  static func strength(of name: String) -> CommandWord.Strength { strengths[name] ?? .none }
+  static func strength(of name: WordHash) -> CommandWord.Strength { strengths[name] ?? .none }
 
-  private static let strengths: [String: CommandWord.Strength] = {
-    var strengths: [String: CommandWord.Strength] = [:]
-    for name in weak.split(separator: " ") { strengths[String(name)] = .weak }
-    for name in strong.split(separator: " ") { strengths[String(name)] = .strong }
-    return strengths
-  }()
+  private static let strengths = WordTable(lists: [(CommandWord.Strength.weak, weak), (.strong, strong)])
 
   /// Names that are no words of a language.
   private static let strong = """
@@ -40,7 +35,7 @@ enum CommandLine {
     guard start < text.count, ASCII.isLetter(text[start]) || "/'\"".utf8.contains(text[start]),
       let word = CommandWord(text, from: start), word.strength != .none
     else { return nil }
-    if word.isAlone(text), unmistakable.contains(word.name) { return "command" }
+    if word.isAlone(text), unmistakable.contains(word.name(text)) { return "command" }
     guard word.end < text.count, text[word.end] <= 0x20 else { return nil }
     switch word.strength {
     case .strong: return word.hasArguments(text) ? "command" : nil
@@ -57,7 +52,7 @@ enum CommandLine {
   /// Whether a word of prose has arguments that only a command has.
   static func isPlainlyCommand(_ text: Span<UInt8>, _ word: CommandWord) -> Bool {
     let argument = text.skippingSpace(word.end)
-    switch word.name {
+    switch word.name(text) {
     case "sleep": return ASCII.isDigit(text.byte(argument)) && word.hasArguments(text)
     case "net":
       let verbs: [StaticString] = ["user", "view", "localgroup", "group", "share", "use ", "start"]

@@ -40,7 +40,7 @@ enum MarkupDetector {
 
   /// `javascript:` with code after it, whatever is put between its letters.
   private static func scheme(_ text: Span<UInt8>, _ traits: ByteTraits) -> String? {
-    guard traits.contains(.colon) || text.contains("&colon") else { return nil }
+    guard traits.contains(.colon) || traits.contains(.ampersand) && text.contains("&colon") else { return nil }
     for index in text.indices {
       let byte = ASCII.lowercased(text[index])
       guard byte == UInt8(ascii: "j") || byte == UInt8(ascii: "v"), !ASCII.isAlphanumeric(text.byte(index - 1)) else {

@@ -1,19 +1,27 @@
 /// Paths that lead out of the folder they are meant for, in every way that somebody has found to write a dot and a slash.
 enum PathDetector {
   static func detect(_ text: Span<UInt8>, _ traits: ByteTraits, isKnown: Bool) -> Detection? {
-    let canBePath: ByteTraits = [.slash, .backslash, .percent, .control, .colon, .high, .digit]
-    if !traits.isDisjoint(with: canBePath), let sign = suspicion(text, traits) { return Detection(.path, sign) }
+    if mayBePath(traits), let sign = suspicion(text, traits) { return Detection(.path, sign) }
     return isKnown ? interpretation(text, traits) : nil
+  }
+
+  /// Slashes, or what stands for them in a text without spaces.
+  private static func mayBePath(_ traits: ByteTraits) -> Bool {
+    if !traits.isDisjoint(with: [.slash, .backslash, .percent, .control]) { return true }
+    return !traits.contains(.space) && !traits.isDisjoint(with: [.high, .digit, .colon])
   }
 
   private static func suspicion(_ text: Span<UInt8>, _ traits: ByteTraits) -> String? {
     if traits.contains(.control), text.firstIndex(ofByte: 0) != nil { return "nul" }
-    if traits.contains(.percent) || traits.contains(.high) || text.contains("0x2") || text.contains("0x5") {
+    let isSingle = !traits.contains(.space)
+    if traits.contains(.percent) || isSingle && (traits.contains(.high) || hasHexPair(text)) {
       let plain = PathCanon.canonical(text)
       if let sign = PathShape.sign(of: plain.span) { return "encoded-\(sign)" }
     }
     return PathShape.sign(of: text)
   }
+
+  private static func hasHexPair(_ text: Span<UInt8>) -> Bool { text.contains("0x2") || text.contains("0x5") }
 
   /// What a path may not have where the text is known to name a file.
   private static func interpretation(_ text: Span<UInt8>, _ traits: ByteTraits) -> Detection? {

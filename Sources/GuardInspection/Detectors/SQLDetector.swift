@@ -61,7 +61,7 @@ enum SQLOpening {
 
   private static func isOpening(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
     guard word.count <= 24 else { return false }
-    switch SQLWords.kind(of: text.lowercased(word)) {
+    switch SQLWords.kind(text, word) {
     case .logic, .union, .select, .clause, .statement, .prefix, .comparisonWord: return true
     default: return word.count > 6 && text.matches("select", at: word.lowerBound)
     }

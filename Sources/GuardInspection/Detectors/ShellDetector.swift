@@ -115,41 +115,59 @@ struct CommandWord {
   /// The index after it.
   let end: Int
   let strength: Strength
-  let name: String
 
-  private static let lengthLimit = 40
+  private static let lengthLimit = 60
 
   init?(_ text: Span<UInt8>, from index: Int) {
     var start = index
     while start < text.count, text[start] <= 0x20 || "('\"{!@`".utf8.contains(text[start]) { start += 1 }
     guard start < text.count else { return nil }
     self.start = start
-    var name: [UInt8] = []
+    var name = Name()
     var end = start
-    while end < text.count, name.count < Self.lengthLimit, let step = Self.step(text, end, &name) { end = step }
+    while end < text.count, end - start < Self.lengthLimit, let step = Self.step(text, end, &name) { end = step }
     self.end = end
-    let whole = String(decoding: name, as: UTF8.self)
-    let base = whole.lastIndex { $0 == "/" || $0 == "\\" }.map { String(whole[whole.index(after: $0)...]) } ?? whole
-    self.name = base.hasSuffix(".exe") ? String(base.dropLast(4)) : base
-    strength = CommandNames.strength(of: self.name)
+    strength = name.strength
+  }
+
+  /// The hash of the last part of a path, of all of it and of what comes before its extension.
+  private struct Name {
+    private var whole = WordHash()
+    private var base: WordHash?
+
+    mutating func add(_ byte: UInt8) {
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") { return self = Name() }
+      if byte == UInt8(ascii: ".") { base = whole }
+      whole.add(byte)
+    }
+
+    var strength: Strength {
+      let strength = CommandNames.strength(of: whole)
+      return strength == .none ? base.map { CommandNames.strength(of: $0) } ?? .none : strength
+    }
+  }
+
+  /// The name in plain letters, without its path.
+  func name(_ text: Span<UInt8>) -> String {
+    let letters = text.lowercased(start..<end).filter { $0.isLetter || $0.isNumber || "_-/.".contains($0) }
+    let base = letters.split(separator: "/").last ?? ""
+    return String(base.prefix { $0 != "." })
   }
 
   /// Reads on: a byte of the name, or what a shell drops.
   /// - Returns: the index after it; nil where the word ends.
-  private static func step(_ text: Span<UInt8>, _ index: Int, _ name: inout [UInt8]) -> Int? {
+  private static func step(_ text: Span<UInt8>, _ index: Int, _ name: inout Name) -> Int? {
     let byte = text[index]
+    if ASCII.isNameByte(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") {
+      name.add(ASCII.lowercased(byte))
+      return index + 1
+    }
     switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-      name.append(byte)
-      return index + 1
-    case _ where ASCII.isAlphanumeric(byte):
-      name.append(ASCII.lowercased(byte))
-      return index + 1
     case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "^"):
       // Dropped only inside a word: after one they are its end.
-      return ASCII.isAlphanumeric(text.byte(index + 1)) || text.byte(index + 1) == byte ? index + 1 : nil
-    case UInt8(ascii: "$"):
-      return "@*".utf8.contains(text.byte(index + 1)) ? index + 2 : nil
+      guard ASCII.isAlphanumeric(text.byte(index + 1)) || text.byte(index + 1) == byte else { return nil }
+      return index + 1
+    case UInt8(ascii: "$"): return "@*".utf8.contains(text.byte(index + 1)) ? index + 2 : nil
     default: return nil
     }
   }

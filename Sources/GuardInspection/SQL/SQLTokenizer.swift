@@ -129,12 +129,11 @@ extension SQLTokenizer {
 
   private func kind(_ text: Span<UInt8>, _ range: Range<Int>) -> SQLToken.Kind {
     guard range.count <= 24 else { return .word }
-    let word = text.lowercased(range)
-    guard let kind = SQLWords.kind(of: word) else {
+    guard let kind = SQLWords.kind(text, range) else {
       // Filters are fooled by a name that is glued to its keyword, which some parsers take apart.
-      return word.hasPrefix("select") && nextVisible(text, range.upperBound) == UInt8(ascii: "(") ? .select : .word
+      return text.matches("select", at: range.lowerBound) && nextVisible(text, range.upperBound) == UInt8(ascii: "(") ? .select : .word
     }
-    if kind == .function, !SQLWords.niladic.contains(word), nextVisible(text, range.upperBound) != UInt8(ascii: "(") {
+    if kind == .function, !SQLWords.isNiladic(text, range), nextVisible(text, range.upperBound) != UInt8(ascii: "(") {
       return .word
     }
     return kind

@@ -1,13 +1,9 @@
 /// What words mean in SQL, over the dialects of MySQL, PostgreSQL, SQL Server, Oracle and SQLite.
 enum SQLWords {
-  /// The meaning of a word in lower case; nil when it is any name.
-  static func kind(of word: String) -> SQLToken.Kind? { kinds[word] }
+  /// The meaning of a word; nil when it is any name.
+  static func kind(_ text: Span<UInt8>, _ range: Range<Int>) -> SQLToken.Kind? { kinds.value(text, range) }
 
-  private static let kinds: [String: SQLToken.Kind] = {
-    var kinds: [String: SQLToken.Kind] = [:]
-    for (kind, words) in lists { for word in words.split(separator: " ") { kinds[String(word)] = kind } }
-    return kinds
-  }()
+  private static let kinds = WordTable(lists: lists)
 
   private static let lists: [(SQLToken.Kind, String)] = [
     (.logic, "and or xor"),
@@ -52,8 +48,12 @@ enum SQLWords {
     """
 
   /// Functions that can be called without parentheses.
-  static let niladic: Set<String> = [
-    "current_user", "current_date", "current_time", "current_timestamp", "session_user", "system_user", "user", "utc_date",
-    "utc_time", "utc_timestamp", "localtime", "localtimestamp",
-  ]
+  private static let niladicNames = WordTable(lists: [(true, niladicList)])
+
+  static func isNiladic(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { niladicNames.value(text, range) == true }
+
+  private static let niladicList = """
+    current_user current_date current_time current_timestamp session_user system_user user utc_date utc_time utc_timestamp \
+    localtime localtimestamp
+    """
 }

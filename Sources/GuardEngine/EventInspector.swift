@@ -1,0 +1,93 @@
+import GuardInspection
+package import GuardPolicy
+import Synchronization
+
+/// Looks at whole events: recognises the trigger, then every field by the trigger's plan.
+package final class EventInspector: Sendable {
+  package let policy: Policy
+  /// Plans are made when their trigger first comes; a function has few of the forty.
+  private let plans = Mutex<[String: FieldPlan]>([:])
+  private let expected: [TriggerShape]
+
+  package init(_ policy: Policy) {
+    self.policy = policy
+    expected = policy.triggers.compactMap { TriggerShape.named($0.kind) }
+  }
+
+  package func inspect(_ event: [UInt8]) -> EventReport {
+    let index = ShallowIndex(event)
+    let shape = TriggerRecognition.shape(of: index, expected)
+    let plan = plan(for: shape)
+    let inspection = Inspection(plan: plan, policy: policy, content: HTTPEvent.content(index))
+    if event.count > policy.limits.payloadBytes { inspection.add("limits", "payload-bytes") }
+    do {
+      try EventWalker.run(event, inspection)
+    } catch {
+      switch error {
+      case .malformed: inspection.add("encoding", "json")
+      case .tooDeep: inspection.add("limits", "depth")
+      }
+    }
+    addMissing(plan, inspection)
+    return EventReport(
+      trigger: shape.name, findings: inspection.findings, records: inspection.records, index: index)
+  }
+
+  private func plan(for shape: TriggerShape) -> FieldPlan {
+    plans.withLock { plans in
+      if let plan = plans[shape.name] { return plan }
+      let plan = FieldPlan(shape: shape, policy: policy.triggers.first { $0.kind == shape.name })
+      plans[shape.name] = plan
+      return plan
+    }
+  }
+
+  private func addMissing(_ plan: FieldPlan, _ inspection: Inspection) {
+    for (index, field) in plan.fields.enumerated() where field.isRequired && !inspection.seenFields.contains(index) {
+      inspection.push(name: field.path)
+      inspection.add("schema", "required", mode: field.mode)
+      inspection.pop()
+    }
+  }
+}
+
+/// What was found in one event.
+package struct EventReport: Sendable {
+  /// The trigger's name.
+  package var trigger: String
+  package var findings: [FieldFinding]
+  /// The byte ranges of a batch's records.
+  package var records: [Range<Int>]
+  let index: ShallowIndex
+}
+
+enum TriggerRecognition {
+  private static let fallback = TriggerShape(
+    name: "invoke", recognise: [], fields: [],
+    rest: TriggerShape.Field(path: [], isOutsiders: true, peel: [], isSensitive: false))
+
+  /// The shape of an event; the ones that the policy expects are tried first.
+  static func shape(of index: ShallowIndex, _ expected: [TriggerShape]) -> TriggerShape {
+    let isIt = { (shape: TriggerShape) in shape.recognise.contains { $0.allSatisfy { index.has($0) } } }
+    return expected.first(where: isIt) ?? TriggerShape.all.first(where: isIt) ?? fallback
+  }
+}
+
+/// What the guard reads of a request that came over HTTP.
+enum HTTPEvent {
+  static func content(_ index: ShallowIndex) -> ContentKind {
+    let type = header("content-type", in: index) ?? ""
+    return ContentKind(contentType: type, isBase64: index.text("isBase64Encoded") == "true")
+  }
+
+  /// A header by its name in lower case.
+  static func header(_ name: String, in index: ShallowIndex) -> String? {
+    if let value = index.text("headers." + name) { return value }
+    for container in ["headers", "multiValueHeaders"] {
+      guard let found = index.children(of: container).first(where: { $0.lowercased() == name }) else { continue }
+      let path = "\(container).\(found)"
+      if let value = index.text(path) ?? index.text(path + ".*") { return value }
+    }
+    return nil
+  }
+}
