@@ -23,6 +23,7 @@ enum CordonGuard {
       AWS_LAMBDA_RUNTIME_API    the Runtime API to stand before (set by the platform)
       CORDON_GUARD_UPSTREAM     stand before this address instead, host:port, to chain proxies
       CORDON_GUARD_LISTEN       where to listen (127.0.0.1:9009)
+      CORDON_GUARD_POLICY       the policy; by default cordon-policy.json beside the code, or /opt/cordon/policy.json
 
     """
 

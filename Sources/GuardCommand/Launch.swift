@@ -1,3 +1,4 @@
+import GuardPolicy
 import GuardProxy
 
 #if canImport(Glibc)
@@ -16,11 +17,26 @@ enum Launch {
     let command = Array(arguments.first == "--" ? arguments.dropFirst() : arguments[...])
     guard !command.isEmpty else { throw UsageFault(description: CordonGuard.usage) }
     var settings = try Settings.read()
+    guard try isPolicyUsable() else { return try become(command) }
     let listener = try Listener.listen(on: settings.listen)
     settings.listen = listener.endpoint
     try startGuard(listener, settings)
     setenv(Settings.runtimeVariable, settings.listen.description, 1)
     return try become(command)
+  }
+
+  /// Whether the guard can do its work.
+  /// - Returns: false when it cannot and the policy wants the function to run all the same.
+  private static func isPolicyUsable() throws(PolicyFile.Failure) -> Bool {
+    do {
+      _ = try PolicyFile.load()
+      return true
+    } catch {
+      guard error.consequence == .open else { throw error }
+      Console.complain("\(error)")
+      Console.complain("the function runs unguarded, as the policy's on-failure says")
+      return false
+    }
   }
 
   /// Starts the guard as a process of its own, which has the listening socket from its first moment.

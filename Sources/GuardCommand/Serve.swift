@@ -1,4 +1,14 @@
+import GuardEngine
+import GuardPolicy
 import GuardProxy
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `cordon-guard serve`: the guard itself, in the foreground.
 enum Serve {
@@ -10,13 +20,14 @@ enum Serve {
   static func run(_ arguments: [String]) throws -> Int32 {
     guard arguments.isEmpty || arguments == [inheritOption] else { throw UsageFault(description: CordonGuard.usage) }
     let settings = try Settings.read()
-    let isStarted = arguments == [inheritOption]
-    if isStarted { try LifeLine.endProcessWhenClosed(inheritedLifeLine) }
+    let policy = try PolicyFile.load()
+    let audit = try AuditTrail(file: policy.audit.file)
+    try Shutdown.flush(audit, whenClosed: arguments == [inheritOption] ? inheritedLifeLine : nil)
     let listener =
-      isStarted
+      arguments == [inheritOption]
       ? Listener(inherited: inheritedListener, endpoint: settings.listen) : try Listener.listen(on: settings.listen)
-    let proxy = RuntimeProxy(upstream: settings.upstream, sentry: OpenDoor(), report: Console.complain)
-    proxy.run(listener)
+    let sentry = GuardSentry(policy, audit: audit, variables: Settings.variables)
+    RuntimeProxy(upstream: settings.upstream, sentry: sentry, report: Console.complain).run(listener)
     return 0
   }
 }

@@ -28,6 +28,18 @@ struct Settings {
     return endpoint
   }
 
+  /// The whole environment.
+  static var variables: [(name: String, value: String)] {
+    var variables: [(name: String, value: String)] = []
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables.append((String(parts[0]), String(parts[1]))) }
+      entry += 1
+    }
+    return variables
+  }
+
   /// A variable of the environment that is set and not empty.
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }

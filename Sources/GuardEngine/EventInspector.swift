@@ -80,6 +80,14 @@ enum HTTPEvent {
     return ContentKind(contentType: type, isBase64: index.text("isBase64Encoded") == "true")
   }
 
+  private static let triggers: Set<String> = [
+    "api-gateway-rest", "api-gateway-http", "function-url", "load-balancer", "vpc-lattice", "cloudfront",
+    "api-gateway-websocket",
+  ]
+
+  /// Whether a caller over HTTP sees the answer.
+  static func isTrigger(_ name: String) -> Bool { triggers.contains(name) }
+
   /// A header by its name in lower case.
   static func header(_ name: String, in index: ShallowIndex) -> String? {
     if let value = index.text("headers." + name) { return value }

@@ -1,0 +1,40 @@
+import GuardPolicy
+import GuardProxy
+
+/// Finds and reads the function's policy.
+enum PolicyFile {
+  static let variable = "CORDON_GUARD_POLICY"
+  /// Where a deployment package or a layer has it when the variable names no other place.
+  static let places = ["cordon-policy.json", "/opt/cordon/policy.json"]
+
+  /// A policy that cannot be used, and what happens then.
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+    var consequence: Policy.Failure
+  }
+
+  /// The policy, or the defaults by trigger type when there is none.
+  static func load() throws(Failure) -> Policy {
+    guard let (path, bytes) = try find() else { return Policy() }
+    do {
+      return try PolicyReader.read(bytes, path: path)
+    } catch {
+      throw Failure(description: error.description, consequence: PolicyReader.onFailure(bytes))
+    }
+  }
+
+  private static func find() throws(Failure) -> (path: String, bytes: [UInt8])? {
+    if let named = Settings.variable(variable) {
+      // A policy that was asked for and is not there is a mistake, and the safe reading of a mistake is to stop.
+      do { return (named, try LocalFile.read(named)) } catch {
+        throw Failure(description: error.description, consequence: .closed)
+      }
+    }
+    let root = Settings.variable("LAMBDA_TASK_ROOT").map { $0 + "/" } ?? ""
+    for place in places {
+      let path = place.hasPrefix("/") ? place : root + place
+      if let bytes = try? LocalFile.read(path) { return (path, bytes) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,119 @@
+package import GuardPolicy
+package import GuardProxy
+import Synchronization
+
+/// The engine: looks at every event and every answer by the policy, decides, and writes down what it decided.
+package final class GuardSentry: InvocationSentry {
+  /// What is remembered of an invocation until its answer.
+  private struct Open {
+    var trigger: String
+    var function: String
+    var trace: String
+    var removed: [String]
+  }
+
+  private let inspector: EventInspector
+  private let cleaner: ResponseCleaner
+  private let audit: AuditTrail
+  private let open = Mutex<[String: Open]>([:])
+
+  private var policy: Policy { inspector.policy }
+
+  /// - Parameter variables: the environment, whose secrets are kept from leaving.
+  package init(_ policy: Policy, audit: AuditTrail, variables: [(name: String, value: String)]) {
+    inspector = EventInspector(policy)
+    cleaner = ResponseCleaner(policy, variables: variables)
+    self.audit = audit
+  }
+
+  package var examinesEvents: Bool { policy.mode != .off }
+  package var examinesAnswers: Bool { policy.mode != .off }
+
+  // MARK: Events
+
+  package func admit(_ invocation: Invocation) -> Admission {
+    let report = inspector.inspect(invocation.event)
+    let verdict = Verdict.on(report, event: invocation.event, id: invocation.id)
+    open.withLock {
+      $0[invocation.id] = Open(
+        trigger: report.trigger, function: invocation.functionARN, trace: invocation.traceID, removed: verdict.removed)
+    }
+    if !report.findings.isEmpty || policy.audit.recordsAll { write(report, verdict, invocation) }
+    return verdict.admission
+  }
+
+  private func write(_ report: EventReport, _ verdict: Verdict, _ invocation: Invocation) {
+    let isHarmless = report.findings.isEmpty
+    let disposition: AuditEvent.Disposition =
+      switch verdict.admission {
+      case .pass: isHarmless ? .allowed : .detected
+      case .replace: .corrected
+      case .answer, .fail: .blocked
+      }
+    audit.write(
+      AuditEvent(
+        kind: isHarmless ? .apiActivity : .detectionFinding, disposition: disposition, invocation: invocation.id,
+        function: invocation.functionARN, trace: invocation.traceID, trigger: report.trigger,
+        message: isHarmless ? "event admitted" : "event breaks the policy", findings: report.findings,
+        removed: verdict.removed
+      ).line)
+  }
+
+  // MARK: Answers
+
+  private func state(of id: String) -> Open? { open.withLock { $0[id] } }
+
+  package func replace(answer: [UInt8], of id: String) -> [UInt8]? {
+    guard let state = state(of: id) else { return nil }
+    let complete = withRemoved(answer, state)
+    guard policy.mode(of: "responses") != .off,
+      let cleaned = cleaner.clean(complete ?? answer, isHTTP: HTTPEvent.isTrigger(state.trigger), id: id)
+    else { return complete }
+    let mode = policy.mode(of: "responses")
+    report("an answer held what must not leave", id, state, mode == .block ? .corrected : .detected)
+    return mode == .block ? cleaned : complete
+  }
+
+  /// Adds the records that the guard took out to what the handler says of the others.
+  private func withRemoved(_ answer: [UInt8], _ state: Open) -> [UInt8]? {
+    guard !state.removed.isEmpty, let layout = BatchLayout.of(state.trigger) else { return nil }
+    let trigger = policy.triggers.first { $0.kind == state.trigger }
+    switch layout.answer {
+    case .failures where trigger?.reportsFailures == true: return BatchAnswer.merged(answer, failures: state.removed)
+    case .results: return BatchAnswer.withDropped(answer, state.removed)
+    default: return nil
+    }
+  }
+
+  package func replace(error: ErrorReport, of id: String) -> ErrorReport? {
+    let mode = policy.mode(of: "responses")
+    guard mode != .off else { return nil }
+    let state = state(of: id) ?? Open(trigger: "", function: "", trace: "", removed: [])
+    let detail = cleaner.withoutSecrets(error.body) ?? error.body
+    report(
+      "the handler failed", id, state, mode == .block ? .corrected : .detected, kind: .applicationError,
+      facts: [("error", String(decoding: detail.prefix(8192), as: UTF8.self))])
+    return mode == .block ? cleaner.clean(error, id: id) : nil
+  }
+
+  package func streamFilter(of id: String) -> (any StreamFilter)? {
+    guard policy.mode(of: "responses") == .block, !cleaner.secrets.isEmpty else { return nil }
+    return SecretFilter(cleaner)
+  }
+
+  package func finish(_ id: String) { _ = open.withLock { $0.removeValue(forKey: id) } }
+
+  private func report(
+    _ message: String, _ id: String, _ state: Open, _ disposition: AuditEvent.Disposition,
+    kind: AuditEvent.Class = .detectionFinding, facts: [(name: String, value: String)] = []
+  ) {
+    let findings =
+      kind == .detectionFinding
+      ? [FieldFinding(rule: "responses", sign: "leak", path: "", record: nil, mode: policy.mode(of: "responses"))] : []
+    audit.write(
+      AuditEvent(
+        kind: kind, disposition: disposition, invocation: id, function: state.function, trace: state.trace,
+        trigger: state.trigger, message: message, findings: findings, facts: facts
+      ).line)
+  }
+}

@@ -1,0 +1,56 @@
+import GuardInspection
+import GuardPolicy
+import Testing
+
+@Suite struct PolicyReaderTests {
+  private func read(_ text: String) throws -> Policy { try PolicyReader.read(Array(text.utf8), path: "p.json") }
+
+  @Test func everyPartIsRead() throws {
+    let policy = try read(
+      #"""
+      { "version": 1, "function": "orders", "mode": "observe", "on-failure": "open", "rules": { "sql": "block", "schema": "off" },
+        "triggers": [ { "kind": "sqs", "reports-failures": true, "other-fields": "allow", "fields": [
+          { "path": "Records.*.body.note", "sinks": ["sql", "html"], "type": "string", "min-length": 1, "max-length": 9,
+            "pattern": "[a-z]+", "values": ["a"], "required": true, "mode": "block" } ] } ],
+        "limits": { "depth": 5, "time-margin-ms": 200, "gigabyte-seconds-per-hour": 1.5 },
+        "rates": [ { "by": "caller", "per-second": 2, "burst": 4 } ],
+        "authentication": { "main": { "kind": "jwt", "issuer": "i", "audiences": ["a"], "algorithms": ["RS256"], "key-file": "k" },
+          "hook": { "kind": "webhook", "scheme": "github", "secret-variable": "S" }, "key": { "kind": "api-key", "sha256": ["00"] } },
+        "routes": [ { "method": "GET", "path": "/a", "authentication": "main" } ], "responses": { "secret-variables": ["X"] },
+        "flow": { "step": "b", "after": ["a"], "key-variable": "K" }, "sources": ["arn:x"], "audit": { "file": "f", "all-events": true } }
+      """#)
+    #expect(policy.mode == .observe && policy.onFailure == .open && policy.mode(of: "sql") == .block)
+    let field = try #require(policy.triggers.first?.fields.first)
+    #expect(field.sinks == [SinkSet(.sql), SinkSet(.html)] && field.maximumLength == 9 && field.mode == .block)
+    #expect(policy.limits.depth == 5 && policy.rates.first?.burst == 4 && policy.authenticators.count == 3)
+    #expect(policy.routes.first?.authenticator == "main" && policy.flow?.after == ["a"] && policy.audit.recordsAll)
+  }
+
+  @Test(arguments: [
+    ("", "p.json:1: this is not JSON"), ("{\n}", "p.json:1: 'version' has to be 1"),
+    ("{\"version\":1,\n\n\"mod\":1}", "p.json:3: 'mod' is not known here"),
+    ("{\"version\":1,\n\"mode\":\"loud\"}", "p.json:2: 'mode' is one of 'off', 'observe', 'block', not 'loud'"),
+    ("{\"version\":1,\n\"rules\":{\"sqli\":\"block\"}}", "p.json:2: there is no rule 'sqli'"),
+    ("{\"version\":1,\n\"limits\":{\"depth\":-1}}", "p.json:2: 'depth' takes a whole number of at least 0, not -1"),
+    ("{\"version\":1,\"triggers\":[\n{\"fields\":[]}]}", "p.json:2: 'kind' is missing"),
+    (
+      "{\"version\":1,\"triggers\":[{\"kind\":\"s3\",\"fields\":[\n{\"path\":\"a\",\"pattern\":\"(\"}]}]}",
+      "p.json:2: 'pattern': a bracket that is not closed at character 2 of the pattern"
+    ),
+    ("{\"version\":1,\"routes\":[\n{\"path\":\"/\",\"authentication\":\"x\"}]}", "p.json:2: 'authentication' has no 'x'"),
+    ("{\"version\":1,\"version\":1}", "p.json:1: 'version' stands twice"),
+  ]) func faultsHaveTheirLine(text: String, fault: String) {
+    let faults = #expect(throws: PolicyFaults.self) { try read(text) }
+    #expect(faults?.description == fault)
+  }
+
+  @Test func allFaultsAreSaidAtOnce() {
+    let faults = #expect(throws: PolicyFaults.self) { try read("{\"version\":2,\n\"a\":1,\n\"b\":2}") }
+    #expect(faults?.faults.map(\.line) == [1, 2, 3])
+  }
+
+  @Test(arguments: [("{\"on-failure\":\"open\",\"x\":1}", Policy.Failure.open), ("{", .closed), ("{\"on-failure\":3}", .closed)])
+  func aBrokenPolicyStillSaysWhatThen(text: String, failure: Policy.Failure) {
+    #expect(PolicyReader.onFailure(Array(text.utf8)) == failure)
+  }
+}
