@@ -9,7 +9,8 @@ import PackageDescription
 //   Core → nothing
 //   Flow and Packages also read the compiled data in CCatalog.
 //
-//   GuardCommand → GuardProxy      The guard runs inside the functions' sandboxes and links nothing of the scanner.
+//   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy
+//   The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -61,9 +62,14 @@ let sources: [Target] = [
   .target(name: "Map", dependencies: ["Core"], swiftSettings: strict),
   .target(name: "Output", dependencies: ["Core", "CPage", "Map"], swiftSettings: strict),
   .executableTarget(name: "CLI", dependencies: ["Core", "Map", "Scan", "Output", arguments], swiftSettings: strict),
+  .target(name: "GuardInspection", swiftSettings: strict),
+  .target(name: "GuardPolicy", dependencies: ["GuardInspection"], swiftSettings: strict),
   .target(name: "GuardProxy", swiftSettings: strict),
+  .target(
+    name: "GuardEngine", dependencies: ["GuardInspection", "GuardPolicy", "GuardProxy"], swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
-  .executableTarget(name: "GuardCommand", dependencies: ["GuardProxy"], swiftSettings: strict),
+  .executableTarget(
+    name: "GuardCommand", dependencies: ["GuardEngine", "GuardPolicy", "GuardProxy"], swiftSettings: strict),
   .executableTarget(
     name: "GuardBenchmark", dependencies: ["GuardEmulator", "GuardProxy"], path: "Benchmarks/Guard",
     swiftSettings: strict),
@@ -85,6 +91,11 @@ let tests: [Target] = [
   .testTarget(name: "ExampleTests", dependencies: ["Core", "Map", "Output", "Scan"], swiftSettings: strict),
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
+  .testTarget(name: "GuardInspectionTests", dependencies: ["GuardInspection"], swiftSettings: strict),
+  .testTarget(name: "GuardPolicyTests", dependencies: ["GuardInspection", "GuardPolicy"], swiftSettings: strict),
+  .testTarget(
+    name: "GuardEngineTests", dependencies: ["GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
   .testTarget(name: "MendingTests", dependencies: ["Core", "Mending", "Scan"], swiftSettings: strict),
   .testTarget(name: "MapTests", dependencies: ["Core", "Map", "Output"], swiftSettings: strict),

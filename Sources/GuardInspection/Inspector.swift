@@ -34,7 +34,8 @@ package enum Inspector {
   private static let detectors: [(Sink, Detector)] = [
     (.sql, { SQLDetector.detect($0, $1, isKnown: $2) }), (.shell, { ShellDetector.detect($0, $1, isKnown: $2) }),
     (.path, { PathDetector.detect($0, $1, isKnown: $2) }), (.html, { MarkupDetector.detect($0, $1, isKnown: $2) }),
-    (.template, { TemplateDetector.detect($0, $1, isKnown: $2) }), (.url, { AddressDetector.detect($0, $1, isKnown: $2) }),
+    (.template, { TemplateDetector.detect($0, $1, isKnown: $2) }),
+    (.url, { AddressDetector.detect($0, $1, isKnown: $2) }),
   ]
 
   /// The text without one layer of its encoding, for every encoding it shows.
@@ -62,6 +63,7 @@ package enum Inspector {
 
   /// Whether decoded bytes are readable, so that the text was base64 and not merely looked like it.
   private static func isText(_ bytes: [UInt8]) -> Bool {
-    bytes.count >= 8 && bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 == 0 }
+    bytes.count >= 8
+      && bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 == 0 }
   }
 }

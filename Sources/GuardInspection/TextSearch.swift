@@ -40,6 +40,19 @@ extension Span<UInt8> {
     return nil
   }
 
+  func lastIndex(ofByte byte: UInt8) -> Int? {
+    var index = count - 1
+    while index >= 0, self[index] != byte { index -= 1 }
+    return index >= 0 ? index : nil
+  }
+
+  /// As `firstIndex(of:from:)`, looking no further than so many bytes, so that searches from everywhere stay cheap.
+  func firstIndex(of word: StaticString, from start: Int, within length: Int) -> Int? {
+    let end = Swift.min(count, start + length)
+    guard start < end else { return nil }
+    return extracting(start..<end).firstIndex(of: word).map { $0 + start }
+  }
+
   /// The index of the first byte from here on that is no space or control.
   func skippingSpace(_ start: Int) -> Int {
     var index = start
@@ -49,6 +62,22 @@ extension Span<UInt8> {
 
   /// The byte at the index; zero outside the text.
   func byte(_ index: Int) -> UInt8 { index >= 0 && index < count ? self[index] : 0 }
+}
+
+/// Finds a word again and again from rising positions, reading no byte twice, so that a text full of openings without an end
+/// costs no more than another.
+struct ForwardSearch {
+  private let word: StaticString
+  /// Where the word was found last; the text's end when there is no more.
+  private var found = -1
+
+  init(_ word: StaticString) { self.word = word }
+
+  /// Where the word stands first from the index on.
+  mutating func next(_ text: Span<UInt8>, from start: Int) -> Int? {
+    if found < start { found = text.firstIndex(of: word, from: start) ?? text.count }
+    return found < text.count ? found : nil
+  }
 }
 
 enum ASCII {

@@ -92,7 +92,8 @@ struct PatternCompiler {
     case UInt8(ascii: "w"), UInt8(ascii: "W"):
       for range in [0x30...0x39, 0x41...0x5A, 0x61...0x7A] as [ClosedRange<UInt8>] { set.insert(range) }
       set.insert(UInt8(ascii: "_"))
-    case UInt8(ascii: "s"), UInt8(ascii: "S"): for space in [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D] as [UInt8] { set.insert(space) }
+    case UInt8(ascii: "s"), UInt8(ascii: "S"):
+      for space in [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D] as [UInt8] { set.insert(space) }
     case UInt8(ascii: "n"): set.insert(0x0A)
     case UInt8(ascii: "r"): set.insert(0x0D)
     case UInt8(ascii: "t"): set.insert(0x09)
@@ -160,7 +161,9 @@ struct PatternCompiler {
     guard peek == UInt8(ascii: "}") else { throw fault("a count that is not closed") }
     index += 1
     let most = maximum ?? minimum + 1
-    guard most >= minimum, most * max(1, piece.count) <= Self.stepLimit else { throw fault("a count that is too large") }
+    guard most >= minimum, most * max(1, piece.count) <= Self.stepLimit else {
+      throw fault("a count that is too large")
+    }
     var result: [TextPattern.Step] = []
     for _ in 0..<minimum { result = Self.joined(result, piece) }
     guard maximum != nil else { return Self.joined(result, Self.star(piece)) }

@@ -216,7 +216,9 @@ extension PolicyParts {
     }
   }
 
-  static let algorithms: Set<String> = ["RS256", "RS384", "RS512", "ES256", "ES384", "EdDSA", "HS256", "HS384", "HS512"]
+  static let algorithms: Set<String> = [
+    "RS256", "RS384", "RS512", "ES256", "ES384", "EdDSA", "HS256", "HS384", "HS512",
+  ]
 
   private func jwt(_ object: inout PolicyObject) -> JWTSettings {
     var settings = JWTSettings()

@@ -33,7 +33,9 @@ package struct GuardShapeGenerator: Generator {
   private static func words(_ words: [String]) -> String { words.joined(separator: " ") }
 
   /// A dot in a field's own name.
-  private static func escaped(_ part: String) -> String { part.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "\\.") }
+  private static func escaped(_ part: String) -> String {
+    part.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "\\.")
+  }
 
   private static func marks(_ field: EventShape.Field) -> String {
     let isOutsiders = [.anonymous, .user, .producer].contains(field.controller) && field.form != .harmless

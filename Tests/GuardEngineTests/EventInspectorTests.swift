@@ -12,7 +12,8 @@ import Testing
   private static let attack = "' or 1=1 --"
 
   @Test func documentsInBodiesAreWalked() {
-    #expect(inspector.inspect(Events.http(#"{"a":[1,{"b":"\#(Self.attack)"}]}"#)).summary == ["sql:tautology@body.a.1.b"])
+    #expect(
+      inspector.inspect(Events.http(#"{"a":[1,{"b":"\#(Self.attack)"}]}"#)).summary == ["sql:tautology@body.a.1.b"])
     let encoded = Base64.encode(Array(#"{"a":"\#(Self.attack)"}"#.utf8))
     #expect(inspector.inspect(Events.http(encoded, isBase64: true)).summary == ["sql:tautology@body.a"])
   }
@@ -50,7 +51,10 @@ import Testing
       #"{"Records":[{"kinesis":{"data":"eyJxIjoiMSB1bmlvbiBzZWxlY3QgMSwyIn0=","partitionKey":"p"}}]}"#, "kinesis",
       "Records.0.kinesis.data.q"
     ),
-    (#"{"Records":[{"dynamodb":{"Keys":{},"NewImage":{"n":{"S":"$(curl x)"}}}}]}"#, "dynamodb-stream", "Records.0.dynamodb.NewImage.n.S"),
+    (
+      #"{"Records":[{"dynamodb":{"Keys":{},"NewImage":{"n":{"S":"$(curl x)"}}}}]}"#, "dynamodb-stream",
+      "Records.0.dynamodb.NewImage.n.S"
+    ),
     (#"{"Records":[{"Sns":{"Message":"{\"a\":\"1 union select 1,2\"}"}}]}"#, "sns", "Records.0.Sns.Message.a"),
     (#"{"detail-type":"x","source":"y","detail":{"a":"1 union select 1,2"}}"#, "eventbridge", "detail.a"),
     (#"{"anything":["1 union select 1,2"]}"#, "invoke", "anything.0"),

@@ -18,7 +18,8 @@ import Testing
     (#""type":"boolean""#, "true", []), (#""type":"object""#, "{}", []), (#""type":"array""#, "{}", ["type"]),
     (#""max-length":2"#, #""abc""#, ["max-length"]), (#""max-length":2"#, "[1,2,3]", ["max-length"]),
     (#""min-length":1"#, #""""#, ["min-length"]), (#""pattern":"[a-z]+""#, #""ab1""#, ["pattern"]),
-    (#""pattern":"[a-z]+""#, #""ab""#, []), (#""values":["a","b"]"#, #""c""#, ["values"]), (#""values":["a","b"]"#, #""b""#, []),
+    (#""pattern":"[a-z]+""#, #""ab""#, []), (#""values":["a","b"]"#, #""c""#, ["values"]),
+    (#""values":["a","b"]"#, #""b""#, []),
     (#""min":1,"max":5"#, "6", ["max"]), (#""min":1,"max":5"#, "0", ["min"]), (#""min":1,"max":5"#, "3", []),
   ]) func fieldsAreWhatTheyHaveToBe(rule: String, value: String, signs: [String]) throws {
     let report = try inspector(#"{"path":"body.a",\#(rule)}"#).inspect(Events.http(#"{"a":\#(value)}"#))
@@ -34,7 +35,8 @@ import Testing
 
   @Test func aKnownSinkIsStrictInItsFieldOnly() throws {
     let inspector = try inspector(#"{"path":"body.file","sinks":["shell"]}"#)
-    #expect(inspector.inspect(Events.http(#"{"file":"a&b","note":"a&b"}"#)).summary == ["shell:interpreted-sign@body.file"])
+    #expect(
+      inspector.inspect(Events.http(#"{"file":"a&b","note":"a&b"}"#)).summary == ["shell:interpreted-sign@body.file"])
   }
 
   @Test func elementsOfListsAreNamedByAStar() throws {

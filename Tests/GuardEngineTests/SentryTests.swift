@@ -24,7 +24,8 @@ import Testing
   }
 
   private func invocation(_ event: [UInt8]) -> Invocation {
-    Invocation(id: "i-1", functionARN: "arn:aws:lambda:eu-west-1:123456789012:function:f", traceID: "Root=1", event: event)
+    Invocation(
+      id: "i-1", functionARN: "arn:aws:lambda:eu-west-1:123456789012:function:f", traceID: "Root=1", event: event)
   }
 
   @Test func anHTTPRequestIsRefusedWithAnAnswer() throws {
@@ -55,7 +56,9 @@ import Testing
 
   @Test(arguments: [0b001, 0b010, 0b100, 0b011, 0b110, 0b101]) func anyRecordsCanGo(bad: Int) throws {
     let bodies = (0..<3).map { bad >> $0 & 1 == 1 ? "' or 1=1 --" : "r\($0)" }
-    guard case .replace(let rest) = sentry().admit(invocation(Events.sqs(bodies))) else { throw SystemFailure("no", code: 0) }
+    guard case .replace(let rest) = sentry().admit(invocation(Events.sqs(bodies))) else {
+      throw SystemFailure("no", code: 0)
+    }
     let object = try JSONSerialization.jsonObject(with: Data(rest)) as? [String: Any]
     let left = (object?["Records"] as? [[String: Any]])?.compactMap { $0["body"] as? String }
     #expect(left == bodies.filter { $0.hasPrefix("r") })
@@ -98,7 +101,9 @@ import Testing
     var filter = try #require(sentry.streamFilter(of: "i-1"))
     let text = Array("a correct/horse, correct/hors and correct/horse".utf8)
     var out: [UInt8] = []
-    for start in stride(from: 0, to: text.count, by: step) { out += filter.push(Array(text[start..<min(start + step, text.count)])) }
+    for start in stride(from: 0, to: text.count, by: step) {
+      out += filter.push(Array(text[start..<min(start + step, text.count)]))
+    }
     out += filter.finish()
     #expect(Events.text(out) == "a [removed], correct/hors and [removed]")
   }
@@ -106,7 +111,8 @@ import Testing
   @Test func errorsGoOutPlainAndAreWrittenDownWhole() throws {
     let sentry = sentry()
     _ = sentry.admit(invocation(Events.http("{}")))
-    let body = #"{"errorMessage":"no table at /var/task/app.py with correct/horse","errorType":"DatabaseError","stackTrace":["x"]}"#
+    let body =
+      #"{"errorMessage":"no table at /var/task/app.py with correct/horse","errorType":"DatabaseError","stackTrace":["x"]}"#
     let report = ErrorReport(type: "DatabaseError", body: Array(body.utf8), cause: #"{"paths":["/var/task/app.py"]}"#)
     let cleaned = try #require(sentry.replace(error: report, of: "i-1"))
     #expect(cleaned.cause == nil && cleaned.type == "DatabaseError")

@@ -1,5 +1,6 @@
-@testable import GuardInspection
 import Testing
+
+@testable import GuardInspection
 
 @Suite struct EncodingTests {
   private func base64(_ text: String) -> [UInt8]? { Base64.decode(Array(text.utf8).span) }
@@ -8,7 +9,9 @@ import Testing
     PercentEncoding.decode(Array(text.utf8).span, plusIsSpace: plusIsSpace)
   }
 
-  private func inflate(_ bytes: [UInt8], limit: Int) throws -> [UInt8] { try Inflate.decompress(bytes.span, limit: limit) }
+  private func inflate(_ bytes: [UInt8], limit: Int) throws -> [UInt8] {
+    try Inflate.decompress(bytes.span, limit: limit)
+  }
 
   private func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
 

@@ -37,7 +37,10 @@ import Testing
       "{\"version\":1,\"triggers\":[{\"kind\":\"s3\",\"fields\":[\n{\"path\":\"a\",\"pattern\":\"(\"}]}]}",
       "p.json:2: 'pattern': a bracket that is not closed at character 2 of the pattern"
     ),
-    ("{\"version\":1,\"routes\":[\n{\"path\":\"/\",\"authentication\":\"x\"}]}", "p.json:2: 'authentication' has no 'x'"),
+    (
+      "{\"version\":1,\"routes\":[\n{\"path\":\"/\",\"authentication\":\"x\"}]}",
+      "p.json:2: 'authentication' has no 'x'"
+    ),
     ("{\"version\":1,\"version\":1}", "p.json:1: 'version' stands twice"),
   ]) func faultsHaveTheirLine(text: String, fault: String) {
     let faults = #expect(throws: PolicyFaults.self) { try read(text) }
@@ -49,7 +52,9 @@ import Testing
     #expect(faults?.faults.map(\.line) == [1, 2, 3])
   }
 
-  @Test(arguments: [("{\"on-failure\":\"open\",\"x\":1}", Policy.Failure.open), ("{", .closed), ("{\"on-failure\":3}", .closed)])
+  @Test(arguments: [
+    ("{\"on-failure\":\"open\",\"x\":1}", Policy.Failure.open), ("{", .closed), ("{\"on-failure\":3}", .closed),
+  ])
   func aBrokenPolicyStillSaysWhatThen(text: String, failure: Policy.Failure) {
     #expect(PolicyReader.onFailure(Array(text.utf8)) == failure)
   }

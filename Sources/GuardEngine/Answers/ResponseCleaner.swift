@@ -21,7 +21,9 @@ struct ResponseCleaner: Sendable {
   private static func isSecretName(_ name: String) -> Bool {
     if name == "AWS_SECRET_ACCESS_KEY" || name == "AWS_SESSION_TOKEN" { return true }
     let upper = name.uppercased()
-    return ["SECRET", "PASSWORD", "PASSWD", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_TOKEN"].contains { upper.contains($0) }
+    return ["SECRET", "PASSWORD", "PASSWD", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_TOKEN"].contains {
+      upper.contains($0)
+    }
       && !upper.hasSuffix("_ARN") && !upper.hasSuffix("_NAME") && !upper.hasSuffix("_ID")
   }
 
@@ -77,7 +79,8 @@ struct ResponseCleaner: Sendable {
 
   /// The name of an error's type; what is no name is not passed on.
   private static func plainType(_ type: String) -> String {
-    let isName = !type.isEmpty && type.utf8.count <= 80
+    let isName =
+      !type.isEmpty && type.utf8.count <= 80
       && type.utf8.allSatisfy { ASCIIName.contains($0) }
     return isName ? type : "Error"
   }
@@ -104,7 +107,8 @@ enum ByteSearch {
 /// What stack traces of the common runtimes look like.
 enum TraceSigns {
   private static let signs: [StaticString] = [
-    "traceback (most recent call last)", "\\n    at ", "\n    at ", "\\n\\tat ", "\n\tat ", "file \\\"/var/", "file \"/var/",
+    "traceback (most recent call last)", "\\n    at ", "\n    at ", "\\n\\tat ", "\n\tat ", "file \\\"/var/",
+    "file \"/var/",
     "/var/task/", "/var/runtime/", "/opt/nodejs/", "/opt/python/", "site-packages/", "node_modules/", "runtime.goexit",
     "goroutine 1 [", "thread 'main' panicked", "fatal error: ", "botocore.exceptions", "psycopg2.errors",
     "sqlstate[", "you have an error in your sql syntax", "ora-0", "mongoservererror", "system.data.sqlclient",

@@ -28,7 +28,9 @@ struct SecretFilter: StreamFilter {
     var length = longest
     while length > 0 {
       let end = held.suffix(length)
-      if cleaner.secrets.contains(where: { $0.count > length && $0.prefix(length).elementsEqual(end) }) { return length }
+      if cleaner.secrets.contains(where: { $0.count > length && $0.prefix(length).elementsEqual(end) }) {
+        return length
+      }
       length -= 1
     }
     return 0

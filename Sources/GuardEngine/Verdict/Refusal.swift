@@ -34,13 +34,15 @@ enum Refusal {
   static func answer(trigger: String, rule: String, id: String) -> Admission {
     let status = Status(rule: rule)
     switch trigger {
-    case "api-gateway-rest", "api-gateway-http", "api-gateway-websocket", "function-url", "load-balancer", "vpc-lattice":
+    case "api-gateway-rest", "api-gateway-http", "api-gateway-websocket", "function-url", "load-balancer",
+      "vpc-lattice":
       return .answer(http(status, id))
     case "cloudfront": return .answer(cloudFront(status))
     // API Gateway answers 401 to this very message. https://docs.aws.amazon.com/apigateway/latest/developerguide
     case "api-gateway-authorizer": return .fail(error("Unauthorized", id: ""))
     // Nobody waits for an answer, and an error would bring the same event again.
-    case "sns", "s3", "ses", "eventbridge", "schedule", "cloudwatch-logs", "cloudwatch-alarm", "iot-rule", "kafka", "mq",
+    case "sns", "s3", "ses", "eventbridge", "schedule", "cloudwatch-logs", "cloudwatch-alarm", "iot-rule", "kafka",
+      "mq",
       "documentdb":
       return .answer(Array("null".utf8))
     case "sqs", "kinesis", "dynamodb-stream": return .answer(Array(#"{"batchItemFailures":[]}"#.utf8))

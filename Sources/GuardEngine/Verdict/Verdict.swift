@@ -13,7 +13,9 @@ struct Verdict {
   static func on(_ report: EventReport, event: [UInt8], id: String) -> Verdict {
     let blocking = report.findings.filter { $0.mode == .block }
     guard let first = blocking.first else { return Verdict(admission: .pass) }
-    if let layout = BatchLayout.of(report.trigger), !blocking.contains(where: { $0.record == nil }) {
+    // A record that has no end cannot be taken out.
+    let isRecords = blocking.allSatisfy { report.records.indices.contains($0.record ?? -1) }
+    if let layout = BatchLayout.of(report.trigger), isRecords {
       return batch(Set(blocking.compactMap(\.record)), report, layout, event)
     }
     return Verdict(admission: Refusal.answer(trigger: report.trigger, rule: first.rule, id: id))
@@ -25,7 +27,9 @@ struct Verdict {
   ) -> Verdict {
     let ranges = report.records.enumerated().filter { bad.contains($0.offset) }.map(\.element)
     let removed = ranges.map { identifier(Array(event[$0]), layout) }
-    if ranges.count == report.records.count { return Verdict(admission: .answer(nothing(layout, removed)), removed: removed) }
+    if ranges.count == report.records.count {
+      return Verdict(admission: .answer(nothing(layout, removed)), removed: removed)
+    }
     return Verdict(admission: .replace(RecordEditor.removing(ranges, from: event)), removed: removed)
   }
 

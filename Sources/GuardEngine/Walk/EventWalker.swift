@@ -41,8 +41,13 @@ struct EventWalker: JSONVisitor {
   static func run(
     _ document: [UInt8], _ inspection: Inspection, place: Int? = FieldPlan.root, treatment: Int = 0, layer: Int = 0
   ) throws(JSONFault) {
+    let depth = inspection.depth
     var walker = EventWalker(document, inspection, place, treatment, layer: layer)
-    defer { inspection.close() }
+    defer {
+      // A document that breaks off leaves the way to where it broke.
+      inspection.unwind(to: depth, isWhole: layer == 0)
+      inspection.close()
+    }
     try JSONWalk.run(document.span, depthLimit: inspection.policy.limits.depth, &walker)
   }
 

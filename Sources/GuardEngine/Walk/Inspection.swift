@@ -74,6 +74,16 @@ final class Inspection {
 
   func pop() { parts.removeLast() }
 
+  /// How many steps lead to where the walk is.
+  var depth: Int { parts.count }
+
+  /// Goes back to where a document started.
+  /// - Parameter isWhole: whether it was the event itself, whose records end with it.
+  func unwind(to depth: Int, isWhole: Bool) {
+    parts.removeLast(parts.count - depth)
+    if isWhole { recordStart = nil }
+  }
+
   /// The field that is looked at, from the event down.
   private var path: String {
     parts.map { part in

@@ -33,7 +33,10 @@ struct HostName {
   init?(_ text: Span<UInt8>, at start: Int) {
     var end = start
     while end < text.count, end - start < 256, text[end] > 0x20, !"/?#\\\"'<>".utf8.contains(text[end]) { end += 1 }
-    guard end > start else { return nil }
+    guard end > start,
+      ASCII.isAlphanumeric(text[start]) || text[start] == UInt8(ascii: "[")
+        || text.extracting(start..<end).firstIndex(ofByte: UInt8(ascii: "@")) != nil
+    else { return nil }
     var host = text.lowercased(start..<end)[...]
     if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
     if host.hasPrefix("[") {
@@ -49,7 +52,9 @@ struct HostName {
   ]
 
   /// Names that resolve to whatever address they carry.
-  private static let rebinding = [".nip.io", ".xip.io", ".sslip.io", ".localtest.me", ".lvh.me", ".rbndr.us", ".vcap.me"]
+  private static let rebinding = [
+    ".nip.io", ".xip.io", ".sslip.io", ".localtest.me", ".lvh.me", ".rbndr.us", ".vcap.me",
+  ]
 
   /// - Parameter isKnown: whether the function is known to fetch it; then every private address is one too many.
   func sign(isKnown: Bool) -> String? {
@@ -62,7 +67,8 @@ struct HostName {
     }
     if let sign = IPv6Address.sign(of: name, isKnown: isKnown) { return sign }
     guard isKnown else { return nil }
-    return name == "localhost" || name.hasSuffix(".localhost") || name.hasSuffix(".internal") || name.hasSuffix(".local")
+    return name == "localhost" || name.hasSuffix(".localhost") || name.hasSuffix(".internal")
+      || name.hasSuffix(".local")
       ? "private-name" : nil
   }
 }
@@ -113,13 +119,15 @@ enum IPv6Address {
   static func sign(of name: String, isKnown: Bool) -> String? {
     guard name.contains(":") else { return nil }
     if name == "fd00:ec2::254" { return "metadata-address" }
-    if let last = name.split(separator: ":").last, last.contains("."), let address = NumericAddress.read(String(last)).0 {
+    if let last = name.split(separator: ":").last, last.contains("."), let address = NumericAddress.read(String(last)).0
+    {
       return NumericAddress.isMetadata(address) ? "metadata-address" : isPrivate(address, isKnown)
     }
     if name.hasPrefix("::ffff:"), let address = mapped(name) {
       return NumericAddress.isMetadata(address) ? "metadata-address" : isPrivate(address, isKnown)
     }
-    let isLocal = name == "::1" || name == "::" || ["fc", "fd", "fe8", "fe9", "fea", "feb"].contains { name.hasPrefix($0) }
+    let isLocal =
+      name == "::1" || name == "::" || ["fc", "fd", "fe8", "fe9", "fea", "feb"].contains { name.hasPrefix($0) }
     return isLocal && isKnown ? "private-address" : nil
   }
 

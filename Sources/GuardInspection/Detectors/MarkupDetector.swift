@@ -9,9 +9,15 @@ enum MarkupDetector {
 
   private static func tags(_ text: Span<UInt8>, _ isKnown: Bool) -> Detection? {
     var index = 0
+    // Attributes before here were looked at with the tag that they may belong to.
+    var seen = 0
+    var closes = ForwardSearch(">")
     while let start = text.firstIndex(ofByte: UInt8(ascii: "<"), from: index) {
       if let found = declaration(text, start) { return found }
-      if let tag = Tag(text, start), let sign = tag.sign(text) { return Detection(.html, sign) }
+      if let tag = Tag(text, start, &closes) {
+        if let sign = tag.sign(text, from: seen) { return Detection(.html, sign) }
+        seen = max(seen, tag.end)
+      }
       index = start + 1
     }
     return nil
@@ -21,7 +27,7 @@ enum MarkupDetector {
   private static func declaration(_ text: Span<UInt8>, _ start: Int) -> Detection? {
     guard text.byte(start + 1) == UInt8(ascii: "!") else { return nil }
     if text.matches("<!doctype", at: start) {
-      let end = min(text.firstIndex(ofByte: UInt8(ascii: ">"), from: start) ?? text.count, start + 300)
+      let end = text.firstIndex(of: ">", from: start, within: 300) ?? min(text.count, start + 300)
       let head = text.extracting((start + 9)..<max(end, start + 9))
       let isOwn = head.firstIndex(ofByte: UInt8(ascii: "[")) != nil || head.contains(" system ")
       return isOwn ? Detection(.xml, "document-type") : nil
@@ -46,7 +52,8 @@ enum MarkupDetector {
       guard byte == UInt8(ascii: "j") || byte == UInt8(ascii: "v"), !ASCII.isAlphanumeric(text.byte(index - 1)) else {
         continue
       }
-      if let end = SpacedWord.end(of: "javascript", in: text, at: index) ?? SpacedWord.end(of: "vbscript", in: text, at: index),
+      if let end = SpacedWord.end(of: "javascript", in: text, at: index)
+        ?? SpacedWord.end(of: "vbscript", in: text, at: index),
         let colon = colonEnd(text, end), isCode(text, colon)
       {
         return "script-address"
@@ -76,7 +83,8 @@ enum MarkupDetector {
       index = start + 2
       let before = text.byte(start - 1)
       guard before <= 0x20 || "\"'`/;&".utf8.contains(before) else { continue }
-      guard let end = EventNames.end(in: text, at: start), text.byte(text.skippingSpace(end)) == UInt8(ascii: "=") else {
+      guard let end = EventNames.end(in: text, at: start), text.byte(text.skippingSpace(end)) == UInt8(ascii: "=")
+      else {
         continue
       }
       return "event-attribute"
@@ -107,13 +115,16 @@ enum SpacedWord {
 enum EventNames {
   private static let stems: [StaticString] = [
     "abort", "activate", "after", "animation", "aria", "auxclick", "before", "begin", "blur", "bounce", "can", "cell",
-    "change", "click", "close", "contextmenu", "control", "copy", "cuechange", "cut", "data", "dbl", "deactivate", "drag",
+    "change", "click", "close", "contextmenu", "control", "copy", "cuechange", "cut", "data", "dbl", "deactivate",
+    "drag",
     "drop", "duration", "emptied", "end", "error", "filter", "finish", "focus", "form", "fullscreen", "gesture", "got",
     "hashchange", "help", "input", "invalid", "key", "language", "layout", "load", "lose", "lost", "media", "message",
     "mouse", "move", "offline", "online", "orientation", "out", "page", "paste", "pause", "play", "pointer", "pop",
-    "progress", "property", "rate", "readystate", "redo", "repeat", "reset", "resize", "reverse", "row", "scroll", "search",
+    "progress", "property", "rate", "readystate", "redo", "repeat", "reset", "resize", "reverse", "row", "scroll",
+    "search",
     "security", "seek", "select", "show", "stalled", "start", "stop", "storage", "submit", "suspend", "sync", "time",
-    "toggle", "touch", "track", "transition", "undo", "unhandled", "unload", "url", "volume", "waiting", "webkit", "wheel",
+    "toggle", "touch", "track", "transition", "undo", "unhandled", "unload", "url", "volume", "waiting", "webkit",
+    "wheel",
     "zoom",
   ]
 

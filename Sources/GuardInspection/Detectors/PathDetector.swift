@@ -126,7 +126,7 @@ enum PathShape {
         if steps >= 2 { return "parent-steps" }
         index = end
       } else {
-        index = dot + 1
+        index = runEnd(text, dot)
       }
     }
     guard steps == 1 else { return nil }
@@ -135,8 +135,7 @@ enum PathShape {
 
   /// The end of `..` and slashes, with what filters are fooled by between and around them.
   private static func parentEnd(_ text: Span<UInt8>, _ dot: Int) -> Int? {
-    var index = dot + 1
-    while index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: "?") { index += 1 }
+    var index = runEnd(text, dot)
     guard index - dot >= 2 else { return nil }
     let slashes = index
     while index < text.count, isSlash(text[index]) { index += 1 }
@@ -145,6 +144,13 @@ enum PathShape {
     if text.matches("2f", at: index) || text.matches("5c", at: index) { return index + 2 }
     // A step at the very end, after a slash.
     return index == text.count && isSlash(text.byte(dot - 1)) ? index : nil
+  }
+
+  /// The end of dots, and of the question marks that stand for them.
+  private static func runEnd(_ text: Span<UInt8>, _ dot: Int) -> Int {
+    var index = dot + 1
+    while index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: "?") { index += 1 }
+    return index
   }
 
   /// A path and nothing else, that starts with a step up.

@@ -18,15 +18,23 @@ enum ShellDetector {
 
   /// A command after a sign that ends the one before.
   private static func separated(_ text: Span<UInt8>) -> String? {
+    let lastComma = text.lastIndex(ofByte: UInt8(ascii: ","))
+    var word: CommandWord?
+    var asked: Set<Separator.Kind> = []
     for index in text.indices {
-      guard let separator = Separator(text, index) else { continue }
-      if let sign = command(text, separator) { return sign }
+      guard let separator = Separator(text, index, lastComma: lastComma) else { continue }
+      // Many signs may lead to one word, with nothing but spaces between; it is read once and judged once a kind.
+      if word.map({ separator.end > $0.start }) ?? true {
+        word = CommandWord(text, from: separator.end)
+        asked = []
+        if word == nil { return nil }
+      }
+      if let word, asked.insert(separator.kind).inserted, let sign = command(text, separator, word) { return sign }
     }
     return nil
   }
 
-  private static func command(_ text: Span<UInt8>, _ separator: Separator) -> String? {
-    guard let word = CommandWord(text, from: separator.end) else { return nil }
+  private static func command(_ text: Span<UInt8>, _ separator: Separator, _ word: CommandWord) -> String? {
     switch word.strength {
     case .none: return nil
     case .strong where separator.kind == .lineBreak || separator.kind == .quotation:
@@ -91,7 +99,8 @@ struct Separator {
   /// The index after the sign.
   let end: Int
 
-  init?(_ text: Span<UInt8>, _ index: Int) {
+  /// - Parameter lastComma: where the text's last comma stands, without which a brace lists nothing.
+  init?(_ text: Span<UInt8>, _ index: Int, lastComma: Int?) {
     let next = text.byte(index + 1)
     switch text[index] {
     case UInt8(ascii: ";"), UInt8(ascii: "|"): (kind, end) = (.chain, index + 1)
@@ -99,7 +108,7 @@ struct Separator {
     case 0x0A, 0x0D: (kind, end) = (.lineBreak, index + 1)
     case UInt8(ascii: "`"): (kind, end) = (.quotation, index + 1)
     case UInt8(ascii: "$") where next == UInt8(ascii: "("): (kind, end) = (.substitution, index + 2)
-    case UInt8(ascii: "{") where text.firstIndex(ofByte: UInt8(ascii: ","), from: index) != nil:
+    case UInt8(ascii: "{") where lastComma.map { $0 > index } ?? false:
       (kind, end) = (.quotation, index + 1)
     default: return nil
     }
@@ -191,7 +200,8 @@ struct CommandWord {
     guard next > end, next < text.count else { return "$<>{".utf8.contains(text.byte(end)) && end < text.count }
     switch text[next] {
     case UInt8(ascii: "-"), UInt8(ascii: "/"): return ASCII.isNameByte(text.byte(next + 1)) || text[next] == 0x2F
-    case UInt8(ascii: "$"), UInt8(ascii: "~"), UInt8(ascii: "%"), UInt8(ascii: ">"), UInt8(ascii: "<"), 0x5C: return true
+    case UInt8(ascii: "$"), UInt8(ascii: "~"), UInt8(ascii: "%"), UInt8(ascii: ">"), UInt8(ascii: "<"), 0x5C:
+      return true
     case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): return true
     case 0x30...0x39: return isNumberArgument(text, next)
     default: return isPathOrAddress(text, next)

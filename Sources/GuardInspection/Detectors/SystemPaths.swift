@@ -3,9 +3,12 @@ enum SystemPaths {
   private static let roots: [StaticString] = [
     "/etc/", "/proc/", "/sys/", "/var/log", "/var/www", "/var/adm", "/var/lib", "/var/mail", "/var/spool", "/var/run",
     "/var/apache", "/var/cpanel", "/var/mysql", "/var/local", "/usr/local", "/usr/lib", "/usr/share", "/usr/etc",
-    "/usr/pkg", "/usr/bin", "/usr/sbin", "/usr/ports", "/root/", "/boot/", "/dev/", "/opt/", "/private/etc", "/private/var",
-    "/library/", "/applications/", "/system/library", "/volumes/", "/home/", "/bin/", "/sbin/", "/apache", "/php", "/xampp",
-    "/windows/", "/winnt/", "/web/conf", "/www/", "/wamp", "/mysql", "/logs/", "/log/", "/mnt/", "/srv/", "/tmp/", "/users/",
+    "/usr/pkg", "/usr/bin", "/usr/sbin", "/usr/ports", "/root/", "/boot/", "/dev/", "/opt/", "/private/etc",
+    "/private/var",
+    "/library/", "/applications/", "/system/library", "/volumes/", "/home/", "/bin/", "/sbin/", "/apache", "/php",
+    "/xampp",
+    "/windows/", "/winnt/", "/web/conf", "/www/", "/wamp", "/mysql", "/logs/", "/log/", "/mnt/", "/srv/", "/tmp/",
+    "/users/",
     "/inetpub/", "/program files", "/docume", "/nginx", "/data/", "/conf", "/etc", "/default/", "/httpd", "/lib/",
   ]
 
@@ -19,7 +22,8 @@ enum SystemPaths {
   private static let files: [StaticString] = [
     ".conf", ".ini", ".log", "passwd", "shadow", "access_log", "error_log", ".err", "hosts", ".bash", ".ssh", ".cnf",
     "httpd", "php.ini", ".asa", ".profile", "history", "environ", "cmdline", ".sam", "\\sam", "/sam", ".key", ".pem",
-    ".cfg", ".config", "syslog", "messages", ".dat", "ntuser", ".evt", ".bak", "my.cnf", ".frm", ".myd", ".xml", ".plist",
+    ".cfg", ".config", "syslog", "messages", ".dat", "ntuser", ".evt", ".bak", "my.cnf", ".frm", ".myd", ".xml",
+    ".plist",
   ]
 
   /// Whether a path from the root, drive letter or not, leads to a place of the system's.
@@ -49,7 +53,8 @@ enum SystemPaths {
   /// Whether a text names a file that only attacks ask for.
   static func tail(_ text: Span<UInt8>) -> Bool {
     let names: [StaticString] = [
-      "etc/", "etc\\", "boot.ini", "win.ini", "passwd", "shadow", "system32", "windows/", "windows\\", "winnt", "proc/", ".ssh",
+      "etc/", "etc\\", "boot.ini", "win.ini", "passwd", "shadow", "system32", "windows/", "windows\\", "winnt", "proc/",
+      ".ssh",
       ".aws", ".env", "web-inf", ".log", ".conf", ".ini", ".htaccess", "{file}", "hosts", "issue", "cmd.exe",
     ]
     return names.contains { text.contains($0) }

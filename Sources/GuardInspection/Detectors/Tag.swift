@@ -4,42 +4,44 @@ struct Tag {
   /// After the name.
   private let start: Int
   /// At the closing bracket, or at the end of the text.
-  private let end: Int
+  let end: Int
 
-  init?(_ text: Span<UInt8>, _ open: Int) {
+  /// - Parameter closes: finds the closing brackets.
+  init?(_ text: Span<UInt8>, _ open: Int, _ closes: inout ForwardSearch) {
     var index = open + 1
     while index < text.count, text[index] <= 0x20 || "/\\%\"'`".utf8.contains(text[index]) { index += 1 }
     let first = text.byte(index)
     guard ASCII.isLetter(first) || first == UInt8(ascii: "?") || first == UInt8(ascii: "!") else { return nil }
     let nameStart = index
-    while index < text.count, index - nameStart < 24, ASCII.isAlphanumeric(text[index]) || "?!:-".utf8.contains(text[index])
+    while index < text.count, index - nameStart < 24,
+      ASCII.isAlphanumeric(text[index]) || "?!:-".utf8.contains(text[index])
     { index += 1 }
     name = text.lowercased(nameStart..<index)
     start = index
-    end = text.firstIndex(ofByte: UInt8(ascii: ">"), from: index) ?? text.count
+    end = closes.next(text, from: index) ?? text.count
   }
 
   /// Elements that run something or reach out by themselves.
   private static let active: Set<String> = [
-    "script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "meta", "link", "style", "svg", "math",
-    "layer", "ilayer", "bgsound", "xss", "xml", "import", "?import", "isindex", "portal", "template", "noscript", "marquee",
+    "script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "meta", "link", "style", "svg",
+    "math",
+    "layer", "ilayer", "bgsound", "xss", "xml", "import", "?import", "isindex", "portal", "template", "noscript",
+    "marquee",
     "event-source", "keygen", "dialog", "animate", "set", "foreignobject", "maction", "html", "body", "head", "blink",
-    "scr", "?xml", "?php", "listener", "handler", "?xml-stylesheet", "eventsource", "image", "textarea", "title", "plaintext",
+    "scr", "?xml", "?php", "listener", "handler", "?xml-stylesheet", "eventsource", "image", "textarea", "title",
+    "plaintext",
     "xmp", "noembed", "noframes", "form", "input", "button",
   ]
 
   /// Elements of text that need an attribute to do harm; alone they are honest.
   private static let plain: Set<String> = ["image", "textarea", "title", "html", "body", "head", "?xml", "xml", "set"]
 
-  private static let addressAttributes: [StaticString] = [
-    "src", "href", "action", "data", "background", "dynsrc", "lowsrc", "poster", "formaction", "code", "classid", "srcset",
-  ]
-
-  func sign(_ text: Span<UInt8>) -> String? {
+  /// - Parameter seen: the end of a tag that this one stands in, and that has none.
+  func sign(_ text: Span<UInt8>, from seen: Int) -> String? {
     if Self.active.contains(name), !Self.plain.contains(name) { return "active-element" }
     if name.contains(":"), !name.hasPrefix("http"), !name.hasPrefix("mailto") { return "foreign-element" }
-    guard start < end else { return nil }
-    let attributes = text.extracting(start..<min(end, start + 4000))
+    guard start < end, end > seen else { return nil }
+    let attributes = text.extracting(start..<end)
     return eventSign(attributes) ?? contentSign(attributes)
   }
 
@@ -60,8 +62,10 @@ struct Tag {
 
   private func contentSign(_ attributes: Span<UInt8>) -> String? {
     let signs: [StaticString] = [
-      "srcdoc", "xlink:href", "xmlns:xss", "-moz-binding", "expression(", "behavior", "datasrc", "datafld", "http-equiv",
-      "javascript", "vbscript", "livescript", "data:text", "data:image/svg", "autofocus", "&#", "&{", "formaction", "contenteditable",
+      "srcdoc", "xlink:href", "xmlns:xss", "-moz-binding", "expression(", "behavior", "datasrc", "datafld",
+      "http-equiv",
+      "javascript", "vbscript", "livescript", "data:text", "data:image/svg", "autofocus", "&#", "&{", "formaction",
+      "contenteditable",
       "mocha:", "seeksegmenttime", "allowscriptaccess",
     ]
     return signs.contains { attributes.contains($0) } ? "active-attribute" : nil

@@ -5,22 +5,36 @@ enum TemplateDetector {
 
   static func detect(_ text: Span<UInt8>, _ traits: ByteTraits, isKnown: Bool) -> Detection? {
     guard !traits.isDisjoint(with: marks) else { return nil }
+    var reader = TemplateReader(isKnown: isKnown)
     for index in text.indices {
-      if let sign = sign(text, index, isKnown) { return Detection(.template, sign) }
+      if let sign = reader.sign(text, index) { return Detection(.template, sign) }
     }
     return nil
   }
+}
 
-  private static func sign(_ text: Span<UInt8>, _ index: Int, _ isKnown: Bool) -> String? {
+/// Reads marks and what stands behind them, in one go over the text.
+private struct TemplateReader {
+  let isKnown: Bool
+  private var doubleBraces = ForwardSearch("}}")
+  private var braces = ForwardSearch("}")
+  private var brackets = ForwardSearch(")")
+  /// The end of the last expression that does nothing; one that starts inside it does no more.
+  private var idleEnd = -1
+
+  init(isKnown: Bool) { self.isKnown = isKnown }
+
+  mutating func sign(_ text: Span<UInt8>, _ index: Int) -> String? {
     let next = text.byte(index + 1)
     switch text[index] {
     case UInt8(ascii: "{"):
-      if next == UInt8(ascii: "{") { return block(text, index + 2, "}}", isKnown) }
-      if next == UInt8(ascii: "%") { return statement(text, index + 2, isKnown) }
+      if next == UInt8(ascii: "{") { return block(text, index + 2, doubleBraces.next(text, from: index + 2)) }
+      if next == UInt8(ascii: "%") { return statement(text, index + 2) }
       return smarty(text, index + 1)
-    case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "%"),
+    case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "@"), UInt8(ascii: "!"),
+      UInt8(ascii: "%"),
       UInt8(ascii: "~"):
-      if next == UInt8(ascii: "{") { return block(text, index + 2, "}", isKnown) }
+      if next == UInt8(ascii: "{") { return block(text, index + 2, braces.next(text, from: index + 2)) }
       return directive(text, index)
     case UInt8(ascii: "<"):
       if next == UInt8(ascii: "%") { return "scriptlet" }
@@ -30,36 +44,52 @@ enum TemplateDetector {
   }
 
   /// An expression up to its closing mark.
-  private static func block(_ text: Span<UInt8>, _ start: Int, _ close: StaticString, _ isKnown: Bool) -> String? {
-    guard let end = text.firstIndex(of: close, from: start) else { return isKnown ? "expression" : nil }
+  private mutating func block(_ text: Span<UInt8>, _ start: Int, _ end: Int?) -> String? {
     if isKnown { return "expression" }
-    return TemplateExpression.isActive(text.extracting(start..<end)) ? "expression" : nil
+    guard let end else { return nil }
+    return isActive(text, start..<end) ? "expression" : nil
+  }
+
+  private mutating func isActive(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if TemplateExpression.isName(text.extracting(range)) { return true }
+    guard range.upperBound > idleEnd else { return false }
+    idleEnd = range.upperBound
+    return TemplateExpression.isActive(text.extracting(range))
   }
 
   private static let statements: [StaticString] = [
-    "for ", "if ", "set ", "import ", "include ", "extends ", "macro ", "load ", "debug", "raw", "python", "block ", "call ",
+    "for ", "if ", "set ", "import ", "include ", "extends ", "macro ", "load ", "debug", "raw", "python", "block ",
+    "call ",
     "filter ", "with ", "autoescape", "exec", "do ",
   ]
 
-  private static func statement(_ text: Span<UInt8>, _ start: Int, _ isKnown: Bool) -> String? {
+  private func statement(_ text: Span<UInt8>, _ start: Int) -> String? {
     var index = text.skippingSpace(start)
     if text.byte(index) == UInt8(ascii: "-") { index = text.skippingSpace(index + 1) }
-    return isKnown || statements.contains { text.matches($0, at: index) } ? "statement" : nil
+    return isKnown || Self.statements.contains { text.matches($0, at: index) } ? "statement" : nil
   }
 
-  private static func smarty(_ text: Span<UInt8>, _ start: Int) -> String? {
-    let words: [StaticString] = ["php}", "$smarty", "literal}", "self::", "smarty_", "system(", "fetch ", "include file"]
-    return words.contains { text.matches($0, at: start) } ? "smarty" : nil
+  private static let smartyWords: [StaticString] = [
+    "php}", "$smarty", "literal}", "self::", "smarty_", "system(", "fetch ", "include file",
+  ]
+
+  private func smarty(_ text: Span<UInt8>, _ start: Int) -> String? {
+    Self.smartyWords.contains { text.matches($0, at: start) } ? "smarty" : nil
   }
+
+  private static let directives: [StaticString] = [
+    "#set(", "#set (", "#foreach(", "#include(", "#parse(", "#evaluate(",
+  ]
 
   /// `#set(`, `@(7*7)`
-  private static func directive(_ text: Span<UInt8>, _ index: Int) -> String? {
-    let words: [StaticString] = ["#set(", "#set (", "#foreach(", "#include(", "#parse(", "#evaluate("]
-    if words.contains(where: { text.matches($0, at: index) }) { return "directive" }
+  private mutating func directive(_ text: Span<UInt8>, _ index: Int) -> String? {
+    if Self.directives.contains(where: { text.matches($0, at: index) }) { return "directive" }
     guard text.byte(index) == UInt8(ascii: "@"), text.byte(index + 1) == UInt8(ascii: "("),
-      let end = text.firstIndex(ofByte: UInt8(ascii: ")"), from: index)
+      let end = brackets.next(text, from: index + 2), end > idleEnd
     else { return nil }
-    return TemplateExpression.computes(text.extracting((index + 2)..<end)) ? "expression" : nil
+    if TemplateExpression.computes(text.extracting((index + 2)..<end)) { return "expression" }
+    idleEnd = end
+    return nil
   }
 }
 
@@ -70,12 +100,17 @@ enum TemplateExpression {
     "joiner", "namespace", "this", "root", "global", "process", "__dirname", "env",
   ]
 
+  /// Whether it names what no placeholder is for.
+  static func isName(_ expression: Span<UInt8>) -> Bool {
+    expression.count < 100 && names.contains(trimmed(expression))
+  }
+
   /// Whether it does more than name a value.
   static func isActive(_ expression: Span<UInt8>) -> Bool {
-    guard expression.count < 4000 else { return true }
-    if computes(expression) || names.contains(trimmed(expression)) { return true }
+    if computes(expression) { return true }
     let signs: [StaticString] = [
-      "(", "__", "['", "[\"", "config.", "self.", "request.", "request|", "|attr", "|filter", "|join", "constructor", "class.",
+      "(", "__", "['", "[\"", "config.", "self.", "request.", "request|", "|attr", "|filter", "|join", "constructor",
+      "class.",
       ".class", "java", "=", "`", "::", "settings.", "mro", "sys.", "os.", "env.", "env:",
     ]
     return signs.contains { expression.contains($0) }

@@ -22,7 +22,9 @@ package enum Form {
   /// Whether a text of unknown type is a form: a name and an equals sign first, and no spaces anywhere.
   package static func isLikely(_ text: Span<UInt8>) -> Bool {
     guard let equals = text.firstIndex(ofByte: UInt8(ascii: "=")), equals > 0, equals < 80 else { return false }
-    for index in 0..<equals where !ASCII.isNameByte(text[index]) && !"[].%-$".utf8.contains(text[index]) { return false }
+    for index in 0..<equals where !ASCII.isNameByte(text[index]) && !"[].%-$".utf8.contains(text[index]) {
+      return false
+    }
     return text.firstIndex(ofByte: 0x20) == nil && text.firstIndex(ofByte: UInt8(ascii: "<")) == nil
   }
 }

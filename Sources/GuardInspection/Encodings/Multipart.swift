@@ -52,7 +52,9 @@ package enum Multipart {
       let isQuoted = head.byte(start) == UInt8(ascii: "\"")
       if isQuoted { start += 1 }
       var end = start
-      while end < head.count, isQuoted ? head[end] != UInt8(ascii: "\"") : head[end] > 0x20 && head[end] != 0x3B { end += 1 }
+      while end < head.count, isQuoted ? head[end] != UInt8(ascii: "\"") : head[end] > 0x20 && head[end] != 0x3B {
+        end += 1
+      }
       return [UInt8](copying: head.extracting(start..<end))
     }
     return nil

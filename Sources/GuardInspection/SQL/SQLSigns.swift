@@ -51,11 +51,16 @@ enum SQLSigns {
 
   private static func concatCall(_ text: Span<UInt8>, _ word: Range<Int>, _ name: StaticString) -> String? {
     guard let sign = call(text, word, name) else { return nil }
-    return text.firstIndex(of: "concat", from: word.upperBound) != nil || text.contains("select") ? sign : nil
+    return text.firstIndex(of: "concat", from: word.upperBound, within: 400) != nil
+      || text.firstIndex(of: "select", from: word.upperBound, within: 400) != nil ? sign : nil
   }
 
   private static func unionSign(_ text: Span<UInt8>, _ word: Range<Int>) -> String? {
     guard word.count == 5, text.matches("union", at: word.lowerBound) else { return nil }
+    guard
+      text.firstIndex(of: "select", from: word.upperBound, within: 120) != nil
+        || text.firstIndex(of: "values", from: word.upperBound, within: 120) != nil
+    else { return nil }
     let rest = text.extracting(word.lowerBound..<min(text.count, word.lowerBound + 400))
     return SQLJudge.sign(in: rest, .bare)
   }
@@ -85,14 +90,16 @@ enum SQLSigns {
       return concatSign(text, word)
     }
     guard let sign = numberCall(text, word, word.count == 4 ? "char" : "chr"),
-      let close = text.firstIndex(ofByte: UInt8(ascii: ")"), from: word.upperBound)
+      let close = text.firstIndex(of: ")", from: word.upperBound, within: 40)
     else { return nil }
     let after = text.skippingSpace(close + 1)
     return "+|,".utf8.contains(text.byte(after)) ? sign : nil
   }
 
   private static func concatSign(_ text: Span<UInt8>, _ word: Range<Int>) -> String? {
-    guard text.matches("concat", at: word.lowerBound), text.byte(next(text, word)) == UInt8(ascii: "(") else { return nil }
+    guard text.matches("concat", at: word.lowerBound), text.byte(next(text, word)) == UInt8(ascii: "(") else {
+      return nil
+    }
     return text.matches("0x", at: text.skippingSpace(next(text, word) + 1)) ? "concat-hex" : nil
   }
 

@@ -70,7 +70,8 @@ enum SQLStatement {
     case "waitfor": return word(1) == "delay" || word(1) == "time" ? name : nil
     case "exec", "execute", "call": return isProcedure(word(1)) || kind(1) == .open ? name : nil
     case "declare": return kind(1) == .variable ? name : nil
-    case "shutdown": return kind(1) == nil || kind(1) == .comment || kind(1) == .semicolon || word(1) == "with" ? name : nil
+    case "shutdown":
+      return kind(1) == nil || kind(1) == .comment || kind(1) == .semicolon || word(1) == "with" ? name : nil
     case "load": return word(1) == "data" ? name : nil
     case "copy": return kind(1) == .word && (word(2) == "from" || word(2) == "to") || kind(1) == .open ? name : nil
     case "handler": return kind(1) == .word && word(2) == "open" ? name : nil

@@ -131,7 +131,8 @@ extension SQLTokenizer {
     guard range.count <= 24 else { return .word }
     guard let kind = SQLWords.kind(text, range) else {
       // Filters are fooled by a name that is glued to its keyword, which some parsers take apart.
-      return text.matches("select", at: range.lowerBound) && nextVisible(text, range.upperBound) == UInt8(ascii: "(") ? .select : .word
+      return text.matches("select", at: range.lowerBound) && nextVisible(text, range.upperBound) == UInt8(ascii: "(")
+        ? .select : .word
     }
     if kind == .function, !SQLWords.isNiladic(text, range), nextVisible(text, range.upperBound) != UInt8(ascii: "(") {
       return .word

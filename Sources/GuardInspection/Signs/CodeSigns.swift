@@ -5,9 +5,12 @@ enum CodeSigns {
   private static let php: [Sign] =
     [
       Sign(.code, "php-open", "<?php"), Sign(.code, "php-open", "<?="), Sign(.code, "php-info", "phpinfo()"),
-      Sign(.code, "php-global", "$_get["), Sign(.code, "php-global", "$_post["), Sign(.code, "php-global", "$_request["),
-      Sign(.code, "php-global", "$_server["), Sign(.code, "php-global", "$_cookie["), Sign(.code, "php-global", "$globals["),
-      Sign(.code, "ruby-command", "%x("), Sign(.code, "ruby-command", "io.popen"), Sign(.code, "ruby-command", "kernel.exec"),
+      Sign(.code, "php-global", "$_get["), Sign(.code, "php-global", "$_post["),
+      Sign(.code, "php-global", "$_request["),
+      Sign(.code, "php-global", "$_server["), Sign(.code, "php-global", "$_cookie["),
+      Sign(.code, "php-global", "$globals["),
+      Sign(.code, "ruby-command", "%x("), Sign(.code, "ruby-command", "io.popen"),
+      Sign(.code, "ruby-command", "kernel.exec"),
     ]
     + Sign.list(
       .code, "command-call",

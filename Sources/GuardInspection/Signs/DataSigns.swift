@@ -11,7 +11,8 @@ enum DataSigns {
     Sign(.deserialization, "pickle", "cposix\n"), Sign(.deserialization, "pickle", "c__builtin__\n"),
     Sign(.deserialization, "pickle", "cbuiltins\n"), Sign(.deserialization, "pickle", "csubprocess\n"),
     Sign(.deserialization, "pickle", "y29zcnlzdgvt"), Sign(.deserialization, "type-name", "\"@type\":\"com.sun"),
-    Sign(.deserialization, "type-name", "\"@type\":\"org.apache"), Sign(.deserialization, "type-name", "\"@type\":\"java"),
+    Sign(.deserialization, "type-name", "\"@type\":\"org.apache"),
+    Sign(.deserialization, "type-name", "\"@type\":\"java"),
     Sign(.deserialization, "type-name", "\"$type\":\"system."), Sign(.deserialization, "java-class", "com.sun.rowset"),
     Sign(.deserialization, "java-class", "templatesimpl"), Sign(.deserialization, "java-class", "commons.collections"),
   ]
@@ -39,16 +40,20 @@ enum DataSigns {
       Sign(.nosql, "database-call", "db.injection"), Sign(.nosql, "database-call", "db.version("),
       Sign(.nosql, "script", "';return"), Sign(.nosql, "script", "'; return"), Sign(.nosql, "script", "\";return"),
       Sign(.nosql, "script", "\"; return"), Sign(.nosql, "script", "this.password"), Sign(.nosql, "script", ".match(/"),
-      Sign(.nosql, "script", "return true;"), Sign(.nosql, "script", "return(true)"), Sign(.nosql, "script", "&& this."),
+      Sign(.nosql, "script", "return true;"), Sign(.nosql, "script", "return(true)"),
+      Sign(.nosql, "script", "&& this."),
       Sign(.nosql, "script", "|| this."), Sign(.nosql, "script", "'=='"), Sign(.nosql, "script", "1==1"),
       Sign(.nosql, "script", "'1'=='1"),
     ]
 
   private static let ldap: [Sign] = [
-    Sign(.ldap, "filter", "*)("), Sign(.ldap, "filter", ")(|"), Sign(.ldap, "filter", ")(&"), Sign(.ldap, "filter", ")(!("),
-    Sign(.ldap, "filter", "(|("), Sign(.ldap, "filter", "(&("), Sign(.ldap, "filter", "*))"), Sign(.ldap, "filter", "*)((|"),
+    Sign(.ldap, "filter", "*)("), Sign(.ldap, "filter", ")(|"), Sign(.ldap, "filter", ")(&"),
+    Sign(.ldap, "filter", ")(!("),
+    Sign(.ldap, "filter", "(|("), Sign(.ldap, "filter", "(&("), Sign(.ldap, "filter", "*))"),
+    Sign(.ldap, "filter", "*)((|"),
     Sign(.ldap, "filter", ")(cn="), Sign(.ldap, "filter", ")(uid="), Sign(.ldap, "filter", ")(mail="),
-    Sign(.ldap, "filter", ")(objectclass="), Sign(.ldap, "filter", "(objectclass=*"), Sign(.ldap, "filter", ")(userpassword"),
+    Sign(.ldap, "filter", ")(objectclass="), Sign(.ldap, "filter", "(objectclass=*"),
+    Sign(.ldap, "filter", ")(userpassword"),
     Sign(.ldap, "filter", "*()|"), Sign(.ldap, "filter", "*|("), Sign(.ldap, "filter", "*(|("),
   ]
 }

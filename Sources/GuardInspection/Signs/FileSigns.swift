@@ -14,7 +14,8 @@ enum FileSigns {
       /boot.ini \\boot.ini %systemroot% %windir% \\repair\\sam web-inf/ web-inf\\ meta-inf/
       """)
     + [
-      Sign(.path, "system-file", "boot.ini", .wordEnd, startsWord: false), Sign(.path, "system-file", "win.ini", .wordEnd),
+      Sign(.path, "system-file", "boot.ini", .wordEnd, startsWord: false),
+      Sign(.path, "system-file", "win.ini", .wordEnd),
       Sign(.path, "system-file", "etc/passwd"), Sign(.path, "system-file", "etc\\passwd"),
       Sign(.path, "system-file", "/.bash_history"), Sign(.path, "system-file", "global.asa", .wordEnd),
     ]
