@@ -1,18 +1,18 @@
 /// Sets of actions that together give their holder more rights than were granted. Published by several authors since 2018;
 /// the mechanics are documented at https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html and with each
 /// service's actions.
-struct EscalationPath: Sendable {
+package struct EscalationPath: Sendable {
   /// All of them are needed.
-  let actions: [String]
+  package let actions: [String]
   /// What the holder does with them, as in "… can …".
-  let deed: String
+  package let deed: String
 
   init(_ actions: String, _ deed: String) {
     self.actions = actions.split(separator: " ").map(String.init)
     self.deed = deed
   }
 
-  static let all: [EscalationPath] = identity + functions + machines + builders
+  package static let all: [EscalationPath] = identity + functions + machines + builders
 }
 
 extension EscalationPath {
