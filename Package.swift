@@ -5,9 +5,10 @@ import PackageDescription
 //
 //   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Languages, Templates, Mending
 //   Languages → Flow → Syntax → Core
-//   Templates, Mending → Syntax        Rules, Packages, Secrets, Map → Core only                   Output → Map, Core
+//   Templates, Mending → Syntax        Rules → Privilege → Core
+//   Packages, Secrets, Map → Core only        Output → Map, Core
 //   Core → nothing
-//   Flow and Packages also read the compiled data in CCatalog.
+//   Flow, Packages and Privilege also read the compiled data in CCatalog.
 //
 //   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
@@ -49,7 +50,8 @@ let sources: [Target] = [
   .target(name: "Languages", dependencies: ["Core", "Syntax", "Flow"], swiftSettings: strict),
   .target(name: "Knowledge", dependencies: ["Core", "Flow", yams], swiftSettings: strict),
   .target(name: "Templates", dependencies: ["Core", "Syntax", yams], swiftSettings: strict),
-  .target(name: "Rules", dependencies: ["Core"], swiftSettings: strict),
+  .target(name: "Privilege", dependencies: ["Core", "CCatalog"], swiftSettings: strict),
+  .target(name: "Rules", dependencies: ["Core", "Privilege"], swiftSettings: strict),
   .target(name: "Packages", dependencies: ["Core", "CCatalog", yams], swiftSettings: strict),
   .target(name: "Secrets", dependencies: ["Core"], swiftSettings: strict),
   .target(
@@ -74,7 +76,7 @@ let sources: [Target] = [
     name: "GuardBenchmark", dependencies: ["GuardEmulator", "GuardProxy"], path: "Benchmarks/Guard",
     swiftSettings: strict),
   .executableTarget(
-    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Rules", yams],
+    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Privilege", "Rules", yams],
     swiftSettings: strict),
 ]
 
@@ -84,7 +86,10 @@ let tests: [Target] = [
   .testTarget(name: "LanguagesTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
   .testTarget(name: "TemplatesTests", dependencies: ["Core", "Templates"], swiftSettings: strict),
   .testTarget(
-    name: "RuleTests", dependencies: ["Core", "Regenerate", "Rules", "Scan"], exclude: ["Fixtures"],
+    name: "RuleTests", dependencies: ["Core", "Privilege", "Regenerate", "Rules", "Scan"], exclude: ["Fixtures"],
+    swiftSettings: strict),
+  .testTarget(
+    name: "PrivilegeTests", dependencies: ["Core", "Privilege", "Regenerate", yams], exclude: ["Cases"],
     swiftSettings: strict),
   .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
   .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),

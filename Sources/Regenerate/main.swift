@@ -12,6 +12,7 @@ let generators: [any Generator] = [
   CatalogGenerator(),
   AdvisoryGenerator(),
   GuardShapeGenerator(),
+  PermissionGenerator(),
 ]
 
 let root = CommandLine.arguments.dropFirst().first ?? "."

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 import Testing
 
 @testable import Rules

@@ -41,4 +41,3 @@ package struct ActionPattern: Hashable {
     ["abort", "conditioncheck", "partiql", "tag", "untag", "restore"].contains { name.hasPrefix($0) }
   }
 }
-

@@ -1,4 +1,4 @@
-package import Core
+import Core
 
 /// A set of actions of the table, kept as marks by service.
 package struct ActionSet: Sendable {

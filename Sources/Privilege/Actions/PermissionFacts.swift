@@ -3,7 +3,9 @@ import Core
 /// The facts before they are compiled: what the files in Catalog/aws/iam/ say.
 package struct PermissionFacts {
   /// The kinds of rows.
-  package enum Section: String, CaseIterable, Sendable { case service, operation, binding, resource, platform }
+  package enum Section: String, CaseIterable, Sendable {
+    case service, operation, binding, resource, platform, escalation
+  }
 
   package var services: [ServiceActions] = []
   package var managed: [ManagedPolicy] = []

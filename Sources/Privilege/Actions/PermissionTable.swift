@@ -1,5 +1,5 @@
 import CCatalog
-package import Core
+import Core
 import Synchronization
 
 /// What is known of AWS's permissions, compiled from Catalog/aws/iam/ by `make regenerate`.
@@ -42,7 +42,9 @@ package final class PermissionTable: Sendable {
   /// The actions whose names begin with this prefix and a colon.
   package func service(_ prefix: String) -> ServiceActions? {
     if let known = decoded.withLock({ $0[prefix] }) { return known }
-    guard var reader = services.record(prefix), let actions = ServiceActions(prefix: prefix, &reader) else { return nil }
+    guard var reader = services.record(prefix), let actions = ServiceActions(prefix: prefix, &reader) else {
+      return nil
+    }
     decoded.withLock { $0[prefix] = actions }
     return actions
   }
@@ -69,6 +71,13 @@ package final class PermissionTable: Sendable {
     texts(.operation, "\(service).\(name.lowercased())").map { $0.compactMap { try? ActionRule($0) } }
   }
 
+  /// What an operation needs: its rows, or the action of its own name; nil when no such action is known.
+  package func needs(ofOperation name: String, of service: String) -> [ActionRule]? {
+    if let rows = rules(ofOperation: name, of: service) { return rows }
+    guard let (own, action) = action("\(prefix(ofService: service)):\(name)") else { return nil }
+    return (try? ActionRule("\(own.prefix):\(action.name)")).map { [$0] }
+  }
+
   /// The rows of a trigger or a setting of functions.
   package func rules(ofPlatform name: String) -> [ActionRule] {
     (texts(.platform, name) ?? []).compactMap { try? ActionRule($0) }
@@ -81,7 +90,15 @@ package final class PermissionTable: Sendable {
 
   /// What a resource of a template is for IAM.
   package func kind(ofResource type: String) -> ResourceKind? {
-    texts(.resource, type).flatMap { try? ResourceKind($0) }
+    (texts(.resource, type)?.first).flatMap { try? ResourceKind($0) }
+  }
+
+  /// Sets of actions that together give their holder more rights than were granted.
+  package var escalations: [EscalationPath] {
+    let prefix = "\(PermissionFacts.Section.escalation.rawValue) "
+    return rows.keys.filter { $0.hasPrefix(prefix) }.compactMap { key in
+      texts(.escalation, String(key.dropFirst(prefix.count))).flatMap { EscalationPath($0) }
+    }
   }
 
   private func texts(_ section: PermissionFacts.Section, _ key: String) -> [String]? {

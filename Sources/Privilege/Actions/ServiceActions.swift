@@ -25,7 +25,7 @@ package struct ServiceActions: Sendable {
   /// In lower case, as in "s3".
   package var prefix: String
   package var types: [ResourceType]
-  package var actions: [Action] { didSet { reindex() } }
+  package private(set) var actions: [Action]
   /// By name in lower case.
   private var numbers: [String: Int] = [:]
 
@@ -37,6 +37,12 @@ package struct ServiceActions: Sendable {
   private mutating func reindex() {
     numbers = Dictionary(
       actions.enumerated().map { ($0.element.name.lowercased(), $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds an action.
+  package mutating func add(_ action: Action) {
+    numbers[action.name.lowercased()] = actions.count
+    actions.append(action)
   }
 
   /// The index of an action, in any case.
@@ -76,7 +82,8 @@ extension ServiceActions {
       return ResourceType(name: name, arn: arn)
     }
     let actions = reader.list { reader -> Action? in
-      guard let name = reader.text(), let level = reader.number().flatMap(AccessLevel.init), let types = reader.list({ $0.number() })
+      guard let name = reader.text(), let level = reader.number().flatMap(AccessLevel.init(rawValue:)),
+        let types = reader.list({ $0.number() })
       else { return nil }
       return Action(name: name, level: level, types: types)
     }

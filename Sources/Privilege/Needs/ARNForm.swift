@@ -46,7 +46,9 @@ package struct ARNForm: Sendable {
   /// What stands behind the ARN of a containing type: "/index/${IndexName}" behind a table's; nil when it is no container.
   package func suffix(behind container: ARNForm, with names: [Text]) -> Text? {
     let count = container.parts.count - 1
-    guard parts.count >= count, container.names.elementsEqual(self.names.prefix(container.names.count)) else { return nil }
+    guard parts.count >= count, container.names.elementsEqual(self.names.prefix(container.names.count)) else {
+      return nil
+    }
     guard case .literal(let end)? = container.parts.last, end.isEmpty else { return nil }
     return Self.filled(Array(parts[count...]), with: Array(names.dropFirst(container.names.count)))
   }

@@ -2,7 +2,7 @@
 ///
 ///     s3:GetObjectVersion on object(Bucket, Key) when VersionId
 ///     dynamodb:PutItem on table(TransactItems.*.Put.TableName) when TransactItems.*.Put
-///     s3:PutObject unless Metadata
+///     dynamodb:PartiQLSelect on table(Statement) when Statement:select
 package struct ActionRule: Hashable, Sendable {
   /// The resource, where it is not the one that the action's own types and the parameters tell.
   package struct Target: Hashable, Sendable {
@@ -16,9 +16,9 @@ package struct ActionRule: Hashable, Sendable {
   package var action: String
   package var target: Target?
   /// A parameter that must be given.
-  package var when: String?
+  package var when: ParameterTest?
   /// A parameter that must not be given.
-  package var unless: String?
+  package var unless: ParameterTest?
 
   package struct Fault: Error, CustomStringConvertible {
     package var description: String
@@ -33,8 +33,8 @@ package struct ActionRule: Hashable, Sendable {
       guard let operand = words.popFirst() else { throw Fault(description: "'\(word)' of what? \(text)") }
       switch word {
       case "on": target = try Target(operand)
-      case "when": when = operand
-      case "unless": unless = operand
+      case "when": when = ParameterTest(operand)
+      case "unless": unless = ParameterTest(operand)
       default: throw Fault(description: "unknown word '\(word)': \(text)")
       }
     }
@@ -61,26 +61,14 @@ extension ActionRule.Target {
   /// "object(Bucket,Key)", or "*" for the type that has no parts.
   init(_ text: String) throws(ActionRule.Fault) {
     guard let open = text.firstIndex(of: "("), text.last == ")" else {
-      if text == "*" { (type, parameters) = ("*", []) } else {
+      if text == "*" {
+        (type, parameters) = ("*", [])
+      } else {
         throw ActionRule.Fault(description: "no resource: \(text)")
       }
       return
     }
     type = String(text[..<open])
     parameters = text[text.index(after: open)...].dropLast().split(separator: ",").map { Binding(String($0)) }
-  }
-}
-
-/// Where a name of an ARN stands in a call: "TopicArn|TargetArn", and what holds when neither is given: "EventBusName=default".
-package struct Binding: Hashable, Sendable {
-  /// Paths of parameters; the first that is given counts.
-  package var paths: [String]
-  /// The name when none is given.
-  package var standard: String?
-
-  package init(_ text: String) {
-    let halves = text.split(separator: "=", maxSplits: 1)
-    paths = (halves.first ?? "").split(separator: "|").map(String.init)
-    standard = halves.count > 1 ? String(halves[1]) : nil
   }
 }

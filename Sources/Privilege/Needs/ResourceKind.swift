@@ -10,6 +10,8 @@ package struct ResourceKind: Hashable, Sendable {
   package var reference: Reference
   /// The attribute that is the ARN; nil when there is none.
   package var arnAttribute: String?
+  /// What the attribute's ARN ends with beyond the type's own form.
+  package var tail = ""
   /// The attribute that is the name, where `Ref` is not.
   package var nameAttribute: String?
 
@@ -22,10 +24,13 @@ package struct ResourceKind: Hashable, Sendable {
       let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
       switch (halves.first, halves.last) {
       case ("ref", let value?):
-        guard let known = Reference(rawValue: value) else { throw ActionRule.Fault(description: "unknown ref: \(text)") }
+        guard let known = Reference(rawValue: value) else {
+          throw ActionRule.Fault(description: "unknown ref: \(text)")
+        }
         reference = known
       case ("arn", let value?): arnAttribute = value
       case ("name", let value?): nameAttribute = value
+      case ("tail", let value?): tail = value
       default: throw ActionRule.Fault(description: "unknown word '\(word)': \(text)")
       }
     }

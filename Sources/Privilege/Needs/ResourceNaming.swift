@@ -32,7 +32,9 @@ package struct ResourceNaming: Sendable {
       guard let kind = kinds[id] else { return nil }
       return attribute == "Ref" || attribute == kind.arnAttribute || attribute == kind.nameAttribute ? id : nil
     }
-    guard let literal = text.literal else { return names.first { $0.value == text && isOf($0.key, service, type) }?.key }
+    guard let literal = text.literal else {
+      return names.first { $0.value == text && isOf($0.key, service, type) }?.key
+    }
     let name = literal.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map(String.init) ?? literal
     return ids["\(service) \(type) \(name)"]
   }

@@ -21,11 +21,14 @@ package struct ResourcePattern: Hashable, Sendable {
   /// A string in which `*` and `?` are wildcards.
   package init(_ text: String) { append(text) }
 
-  package mutating func append(_ text: String) {
+  /// A string in which `*` and `?` stand for themselves.
+  package init(exactly text: String) { append(text, isPattern: false) }
+
+  package mutating func append(_ text: String, isPattern: Bool = true) {
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "*"): append(.any)
-      case UInt8(ascii: "?"): append(.one)
+      case UInt8(ascii: "*") where isPattern: append(.any)
+      case UInt8(ascii: "?") where isPattern: append(.one)
       default: append(.byte(byte))
       }
     }

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A bucket that anybody may write to and that fires a function.
 struct PublicWritableTriggerBucket: Rule {

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A bucket whose objects anybody may read or list, or change.
 struct PublicBucket: Rule {

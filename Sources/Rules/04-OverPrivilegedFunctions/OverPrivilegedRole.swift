@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A function that may change data in ways its code never does.
 struct OverPrivilegedRole: Rule {

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// Actions that together let their holder get rights that nobody granted.
 struct PrivilegeEscalation: Rule {

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A permission for a service that no code of the function calls.
 struct UnusedPermission: Rule {

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A statement that allows all of a service's actions, or all that begin alike.
 struct WildcardIAMAction: Rule {

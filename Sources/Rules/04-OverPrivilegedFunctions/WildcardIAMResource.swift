@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A statement that allows its actions on every resource although they could be limited to some. Actions with a wildcard of
 /// their own are `wildcard-iam-action`'s.

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A step that is meant to follow another one, behind a channel that anybody may write to.
 struct ExecutionFlowBypass: Rule {

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 extension Application {
   /// The finding for a channel whose policy lets everybody in: graver when functions stand behind it.

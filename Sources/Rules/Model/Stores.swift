@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// Something that keeps data, and how it is encrypted.
 struct DataStore {

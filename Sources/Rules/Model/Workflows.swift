@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 extension Application {
   /// How many steps of a workflow run a function whose code changes something.

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// Whoever holds permissions: a role, a user, a group, or a policy that stands alone.
 struct Grantee {

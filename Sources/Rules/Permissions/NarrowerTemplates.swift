@@ -1,3 +1,5 @@
+import Privilege
+
 /// SAM's policy templates that grant reading or writing alone, in place of the one that grants all.
 /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
 enum NarrowerTemplates {

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 extension Application {
   /// Whether everything that a role grants is known: its own statements, what is attached to it, and managed policies whose

@@ -1,3 +1,5 @@
+import Privilege
+
 /// Actions that IAM can grant on `*` only, so that a wide resource is no mistake with them. Actions that only look at names
 /// and settings (`List…`, `Describe…`) are left out here and treated alike.
 /// Facts: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html

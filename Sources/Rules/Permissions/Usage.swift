@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 extension Application {
   /// The operations that a function's code calls, as "dynamodb:PutItem".

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 extension Application {
   /// Whether anybody may do this to a bucket's objects: by its access list or its policy, and not blocked.

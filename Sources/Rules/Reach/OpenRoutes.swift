@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A route that anybody may call, and what that gives them.
 struct OpenRoute {
