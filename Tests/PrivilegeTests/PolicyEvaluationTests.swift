@@ -64,7 +64,7 @@ struct EvaluationGroup {
       policies.identity = [PolicyDocument.statement(row[0] ?? "", as: node["operator"]?.string, key)]
       return EvaluationCase(
         name: "\(file): \(title), row \(index + 1)", source: node["source"]?.string ?? "", policies: policies,
-        request: request(row[1] ?? ""), decision: answer)
+        request: varied(row[1] ?? ""), decision: answer)
     }
   }
 
@@ -72,13 +72,13 @@ struct EvaluationGroup {
 
   /// A request that differs in one thing from `s3:GetObject` on a photo: the value of the group's key, the action, or the
   /// resource.
-  private func request(_ cell: Node) -> AccessRequest {
+  private func varied(_ cell: Node) -> AccessRequest {
     var request = AccessRequest("s3:GetObject", on: ResourcePattern("arn:aws:s3:::photos/cat.jpg"))
     request.context = RequestContext(context(cell), isComplete: true)
     switch key {
     case "action": request.action = cell.string ?? ""
     case "resource":
-      request.resource = ResourcePattern(cell.string ?? cell["on"]?.string ?? "")
+      request.resource = ResourcePattern(cell.string ?? cell["target"]?.string ?? "")
     default:
       let values = (cell.sequence.map(Array.init) ?? [cell]).compactMap { $0.scalar?.string }
       let isOpen = values == ["(unknown)"]
@@ -117,7 +117,7 @@ struct EvaluationGroup {
     func text(_ key: String) -> String? { (item[key] ?? node[key])?.string }
     let isOpen = (item["open"] ?? node["open"])?.bool ?? false
     var request = AccessRequest(
-      text("action") ?? "s3:GetObject", on: ResourcePattern(text("on") ?? "arn:aws:s3:::photos/cat.jpg"),
+      text("action") ?? "s3:GetObject", on: ResourcePattern(text("target") ?? "arn:aws:s3:::photos/cat.jpg"),
       by: principal(text("by")), context: RequestContext(context(item), isComplete: !isOpen))
     request.resourceAccount = text("owner")
     return request
