@@ -60,6 +60,14 @@ extension Span<UInt8> {
     return index
   }
 
+  /// Whether it has a quote that is no apostrophe: those of names and contractions stand between letters.
+  var hasQuote: Bool {
+    for index in indices where self[index] == UInt8(ascii: "'") || self[index] == UInt8(ascii: "\"") {
+      if !ASCII.isLetter(byte(index - 1)) || !ASCII.isLetter(byte(index + 1)) { return true }
+    }
+    return false
+  }
+
   /// The byte at the index; zero outside the text.
   func byte(_ index: Int) -> UInt8 { index >= 0 && index < count ? self[index] : 0 }
 }

@@ -29,11 +29,7 @@ enum SQLDetector {
       return Detection(.sql, "interpreted-sign")
     }
     if text.contains("--") || text.contains("/*") || traits.contains(.hash) { return Detection(.sql, "comment-sign") }
-    for index in text.indices where text[index] == UInt8(ascii: "'") || text[index] == UInt8(ascii: "\"") {
-      // The apostrophe of a name or a contraction stands between letters.
-      let isApostrophe = ASCII.isLetter(text.byte(index - 1)) && ASCII.isLetter(text.byte(index + 1))
-      if !isApostrophe { return Detection(.sql, "quote") }
-    }
+    if text.hasQuote { return Detection(.sql, "quote") }
     return nil
   }
 }

@@ -9,7 +9,7 @@ enum StructureDetector {
       return Detection(.xml, "document-type")
     }
     if known.contains(.nosql), traits.contains(.dollar) || traits.contains(.quote), traits.contains(.letter) {
-      if text.byte(0) == UInt8(ascii: "$") || text.contains("'") { return Detection(.nosql, "interpreted-sign") }
+      if text.byte(0) == UInt8(ascii: "$") || text.hasQuote { return Detection(.nosql, "interpreted-sign") }
     }
     if known.contains(.code), !traits.isDisjoint(with: [.parenthesis, .semicolon, .backtick, .quote, .doubleQuote]) {
       return Detection(.code, "interpreted-sign")
