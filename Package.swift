@@ -97,7 +97,9 @@ let tests: [Target] = [
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
   .testTarget(name: "GuardInspectionTests", dependencies: ["GuardInspection"], swiftSettings: strict),
-  .testTarget(name: "GuardPolicyTests", dependencies: ["GuardInspection", "GuardPolicy"], swiftSettings: strict),
+  .testTarget(
+    name: "GuardPolicyTests", dependencies: ["Core", "GuardInspection", "GuardPolicy", "Output", "Scan"],
+    swiftSettings: strict),
   .testTarget(
     name: "GuardEngineTests", dependencies: ["GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
     swiftSettings: strict),

@@ -23,7 +23,9 @@ struct Cordon: ParsableCommand {
             everything that is looked for
       """,
     version: Product.version,
-    subcommands: [ScanCommand.self, FixCommand.self, MapCommand.self, PolicyCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [
+      ScanCommand.self, FixCommand.self, MapCommand.self, PolicyCommand.self, ExplainCommand.self, RulesCommand.self,
+    ])
 
   /// The parser's own exit code for wrong usage is 64; Cordon's is 2.
   static func main() {

@@ -8,9 +8,11 @@ package final class EventInspector: Sendable {
   /// Plans are made when their trigger first comes; a function has few of the forty.
   private let plans = Mutex<[String: FieldPlan]>([:])
   private let expected: [TriggerShape]
+  private let callers: CallerCheck
 
   package init(_ policy: Policy) {
     self.policy = policy
+    callers = CallerCheck(policy)
     expected = policy.triggers.compactMap { TriggerShape.named($0.kind) }
   }
 
@@ -29,6 +31,7 @@ package final class EventInspector: Sendable {
       }
     }
     addMissing(plan, inspection)
+    if let sign = callers.sign(index) { inspection.add("authentication", sign) }
     return EventReport(
       trigger: shape.name, findings: inspection.findings, records: inspection.records, index: index)
   }

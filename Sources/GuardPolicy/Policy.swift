@@ -145,6 +145,8 @@ package struct Route: Sendable {
 
 /// How a caller proves who it is.
 package enum Authenticator: Sendable {
+  /// The platform asks before the function runs; the event has to show that it did.
+  case platform
   /// A token in the Authorization header.
   case jwt(JWTSettings)
   /// A request signed with a shared secret.

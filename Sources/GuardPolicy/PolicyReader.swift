@@ -195,7 +195,7 @@ extension PolicyParts {
   }
 
   private enum Kind: String, CaseIterable {
-    case jwt, webhook
+    case platform, jwt, webhook
     case apiKey = "api-key"
   }
 
@@ -203,6 +203,7 @@ extension PolicyParts {
     var object = PolicyObject(value, faults)
     defer { object.finish() }
     switch object.choice("kind", of: Kind.self) {
+    case .platform: return .platform
     case .jwt: return .jwt(jwt(&object))
     case .webhook:
       let scheme = object.choice("scheme", of: WebhookScheme.self) ?? .github
