@@ -76,6 +76,9 @@ let sources: [Target] = [
     name: "GuardBenchmark", dependencies: ["GuardEmulator", "GuardProxy"], path: "Benchmarks/Guard",
     swiftSettings: strict),
   .executableTarget(
+    name: "GuardDetection", dependencies: ["GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    path: "Benchmarks/Detection", swiftSettings: strict),
+  .executableTarget(
     name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Privilege", "Rules", yams],
     swiftSettings: strict),
 ]

@@ -14,6 +14,7 @@ enum SQLDetector {
   private static func suspicion(_ text: Span<UInt8>, _ traits: ByteTraits) -> String? {
     if traits.contains(.quote), let sign = SQLJudge.sign(in: text, .quoted(UInt8(ascii: "'"))) { return sign }
     if traits.contains(.doubleQuote), let sign = SQLJudge.sign(in: text, .quoted(UInt8(ascii: "\""))) { return sign }
+    if let sign = oddQuotes(text, traits) { return sign }
     if traits.contains(.backslash), traits.contains(.quote),
       let sign = SQLJudge.sign(in: text, .escaped(UInt8(ascii: "'")))
     {
@@ -21,6 +22,14 @@ enum SQLDetector {
     }
     if SQLOpening.mayContinue(text), let sign = SQLJudge.sign(in: text, .bare) { return sign }
     return traits.isDisjoint(with: marks) ? nil : SQLSigns.find(in: text)
+  }
+
+  /// Names and literals are also quoted with backticks, brackets and pairs of dollar signs.
+  private static func oddQuotes(_ text: Span<UInt8>, _ traits: ByteTraits) -> String? {
+    if traits.contains(.backtick), let sign = SQLJudge.sign(in: text, .quoted(UInt8(ascii: "`"))) { return sign }
+    if traits.contains(.bracket), let sign = SQLJudge.sign(in: text, .quoted(UInt8(ascii: "]"))) { return sign }
+    guard traits.contains(.dollar), text.contains("$$") else { return nil }
+    return SQLJudge.sign(in: text, .quoted(UInt8(ascii: "$")))
   }
 
   /// In a text that is known to become a part of a query, what the query would read as more than a value.

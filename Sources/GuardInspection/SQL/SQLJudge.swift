@@ -131,6 +131,7 @@ extension SQLJudge {
       case .comment: return commentSign(isExpression, text)
       case .logic:
         if let sign = condition(text) { return sign }
+      case .comparisonWord where isSearchMode(text): index += 3
       case .comparison, .comparisonWord, .arithmetic, .prefix:
         if let sign = expression(text) { return sign }
         isExpression = true
@@ -148,6 +149,11 @@ extension SQLJudge {
       }
     }
     return nil
+  }
+
+  /// `in boolean mode`, after which a search of MySQL's ends.
+  private func isSearchMode(_ text: Span<UInt8>) -> Bool {
+    word(text) == "in" && word(text, 1) == "boolean" && word(text, 2) == "mode"
   }
 
   /// Text that ends a literal and comments the rest of the query out.

@@ -24,7 +24,7 @@ struct SQLTokenizer {
     position = min(position, text.count)
     let isClosed = position < text.count
     tokens.append(SQLToken(kind: .string, range: 0..<position, isClosed: isClosed))
-    if isClosed { position += 1 }
+    if isClosed { position += quote == UInt8(ascii: "$") ? 2 : 1 }
   }
 
   private mutating func step(_ text: Span<UInt8>) {
