@@ -71,6 +71,10 @@ package struct ServiceCall: Hashable, Sendable {
   package var alternatives: [String: [Text]] = [:]
   /// The names of all parameters that are passed, whatever they are.
   package var passed: Set<String> = []
+  /// Of calls on a table's items, the attributes that pick them.
+  package var keys: Set<ItemKey> = []
+  /// The code around the call names whose the items are.
+  package var mentionsOwner = false
   package var functions: [String]
   package var place: Place
 
@@ -205,6 +209,8 @@ package struct Evidence: Sendable {
   package var paths: [TaintPath] = []
   package var misuses: [Misuse] = []
   package var serviceCalls: [ServiceCall] = []
+  /// The functions whose code speaks of an identity that somebody verified.
+  package var identityAware: Set<String> = []
   package var dependencies: [Dependency] = []
   package var manifests: [Manifest] = []
   package var secrets: [SecretLiteral] = []

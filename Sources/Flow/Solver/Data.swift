@@ -30,11 +30,22 @@ extension Solver {
   private mutating func read(
     _ value: ValueID, _ name: Symbol, of object: ValueNode, _ place: Place, _ frame: Frame
   ) -> ValueID {
+    let value = withoutWholeSecret(value, name)
     let own = values[value].taints
     if own.isEmpty { return value }
     let narrowed = exceptionPart(own, name, place, frame)
     if narrowed != own { return values.with(value, taints: narrowed) }
     return markingSensitive(values.extending(value, place, .read(name)), name, place)
+  }
+
+  /// A named part of something sensitive is not that thing: the user's name in a token is no token.
+  mutating func withoutWholeSecret(_ value: ValueID, _ name: Symbol) -> ValueID {
+    let taints = values.deepTaints(value)
+    let isSensitive = values.taints[taints].contains { values.taints.sources[Int($0.source)].kind == .sensitive }
+    if !isSensitive { return value }
+    let text = values.symbols[name]
+    if SensitiveNames.isPartOfSecret(text) || SensitiveNames.isSensitive(text) { return value }
+    return values.changingTaints(value) { taints, set in taints.filter(set) { $0.kind != .sensitive } }
   }
 
   /// A field that an outsider sends and whose name says that it is a password or a card's number.

@@ -31,6 +31,8 @@ struct EvidenceCollector {
   struct CallEntry {
     var parameters: [String: ValueID]
     var passed: Set<String> = []
+    var keys: Set<ItemKey> = []
+    var mentionsOwner = false
     var activations: Set<ActivationID>
   }
 

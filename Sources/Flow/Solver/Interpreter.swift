@@ -1,7 +1,7 @@
 import Core
 
 extension Solver {
-  /// Blocks entered more often than this have values that keep growing; what still changes is then forgotten.
+  /// Blocks that were run more often than this have values that keep growing; what still changes is then forgotten.
   private static let mostVisits = 5
 
   /// Interprets a function's blocks until the states at their starts no longer change.
@@ -9,7 +9,7 @@ extension Solver {
     bindParameters(&frame)
     guard !frame.function.blocks.isEmpty else { return }
     frame.entryStates[0] = frame.variables
-    var pending = BlockQueue(count: frame.function.blocks.count)
+    var pending = BlockQueue(order(of: activations[Int(frame.id.index)].function))
     pending.add(0)
     while let index = pending.next() {
       if isExhausted { return }
@@ -17,9 +17,17 @@ extension Solver {
     }
   }
 
+  private mutating func order(of function: FunctionRef) -> BlockOrder {
+    if let known = blockOrders[function] { return known }
+    let order = BlockOrder(modules[Int(function.module)].module[function.function])
+    blockOrders[function] = order
+    return order
+  }
+
   private mutating func runBlock(_ index: Int, _ frame: inout Frame, _ pending: inout BlockQueue) {
     guard let state = frame.entryStates[index] else { return }
     frame.variables = state
+    frame.visits[index] += 1
     let block = frame.function.blocks[index]
     let handler = block.handler.map { Int($0.index) }
     if let handler { flow(to: handler, &frame, &pending) }
@@ -122,7 +130,6 @@ extension Solver {
     }
     guard hasChanged else { return }
     frame.entryStates[target] = state
-    frame.visits[target] += 1
     if frame.visits[target] < Self.mostVisits * 4 { pending.add(target) }
   }
 
@@ -296,25 +303,27 @@ extension Solver {
   }
 }
 
-/// Blocks that wait to be interpreted, the first in source order first.
+/// Blocks that wait to be interpreted.
 struct BlockQueue {
+  private let order: BlockOrder
   private var isWaiting: [Bool]
-  private var first: Int
+  private var first = 0
 
-  init(count: Int) {
-    isWaiting = Array(repeating: false, count: count)
-    first = count
+  init(_ order: BlockOrder) {
+    self.order = order
+    isWaiting = Array(repeating: false, count: order.blocks.count)
   }
 
   mutating func add(_ block: Int) {
-    isWaiting[block] = true
-    first = min(first, block)
+    let position = order.positions[block]
+    isWaiting[position] = true
+    first = min(first, position)
   }
 
   mutating func next() -> Int? {
     while first < isWaiting.count, !isWaiting[first] { first += 1 }
     guard first < isWaiting.count else { return nil }
     isWaiting[first] = false
-    return first
+    return order.blocks[first]
   }
 }

@@ -89,10 +89,10 @@ extension Solver {
     let key = values.symbols.intern(path(type, name))
     if rows.contains(where: \.isMember) { return memberValue(key, rows, taints: .none, place, frame) }
     if !rows.isEmpty || values.symbols[type].hasPrefix("aws") { return values.make(.member(key), node.taints) }
-    if node.rest != .bottom { return values.extending(node.rest, place, .read(name)) }
+    if node.rest != .bottom { return values.extending(withoutWholeSecret(node.rest, name), place, .read(name)) }
     let part = exceptionPart(node.taints, name, place, frame)
     if part != node.taints { return values.unknown(part) }
-    return node.taints.isEmpty ? .unknown : values.unknown(values.taints.extend(node.taints, place, .read(name)))
+    return values.extending(withoutWholeSecret(values.unknown(node.taints), name), place, .read(name))
   }
 
   /// A variable of the environment: its name stays known, and it is a secret when its name or the template says so.

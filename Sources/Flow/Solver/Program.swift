@@ -78,6 +78,8 @@ package struct Solution: Sendable {
   package var paths: [TaintPath] = []
   package var misuses: [Misuse] = []
   package var serviceCalls: [ServiceCall] = []
+  /// The functions whose code speaks of a verified identity.
+  package var identityAware: Set<String> = []
   package var writes: [ChannelWrite] = []
   package var diagnostics: [Diagnostic] = []
   package var gaps: [ScanReport.CoverageGap] = []

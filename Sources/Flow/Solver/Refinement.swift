@@ -132,12 +132,20 @@ extension Solver {
     guard !values[frame[subject]].taints.isEmpty,
       let name = origin(of: subject, frame)?.path.last ?? variableName(subject, frame)
     else { return }
-    let isConstant = constantText(other).map { !$0.isEmpty } ?? (values.shape(other) == .boolean(true))
+    let isConstant = constantText(other).map { !$0.isEmpty } ?? isDecisive(other)
     if !isConstant { return noteTiming(subject, values.symbols[name], other, frame) }
     guard SensitiveNames.isPrivilege(values.symbols[name]) else { return }
     let instruction = frame.function.instructions[Int(subject.index)]
     let callee = "the comparison of \(values.symbols[name])"
     report(frame[subject], reaching: .identity, at: frame.place(instruction), callee: callee, frame)
+  }
+
+  /// `true`, or the number of a role.
+  private func isDecisive(_ constant: ValueID) -> Bool {
+    switch values.shape(constant) {
+    case .boolean(true), .number(.some): true
+    default: false
+    }
   }
 
   /// A signature that is compared byte by byte: the time tells how many bytes are right.

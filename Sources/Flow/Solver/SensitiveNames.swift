@@ -7,6 +7,12 @@ enum SensitiveNames {
     return personal.contains(folded) || credentials.contains { folded.hasSuffix($0) }
   }
 
+  /// Parts that are as sensitive as the whole: elements, and the values of a card or a cookie.
+  static func isPartOfSecret(_ name: String) -> Bool {
+    name == "*" || name.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      || ["number", "value", "code", "raw"].contains(folded(name))
+  }
+
   /// Values that must not be guessed.
   static func isToken(_ name: String) -> Bool {
     let folded = folded(name)
@@ -38,7 +44,8 @@ enum SensitiveNames {
     "confirmationcode", "csrf", "salt",
   ]
   private static let privileges: Set<String> = [
-    "isadmin", "admin", "role", "roles", "isstaff", "issuperuser", "usertype", "accesslevel", "permission",
+    "isadmin", "admin", "role", "roles", "isstaff", "issuperuser", "isroot", "usertype", "usergroup", "userrole",
+    "accesslevel", "authlevel", "userlevel", "privilege", "privileges", "privilegelevel", "clearance", "permission",
     "permissions", "group", "groups", "customisadmin", "customrole", "scope", "userid", "username", "user", "owner",
     "tenantid", "tenant", "authorization", "token", "authorizationtoken", "xapikey", "apikey",
   ]

@@ -127,6 +127,10 @@ extension Solver {
       guard isText(parameter.value) else { continue }
       entry.parameters[name] = values.join(entry.parameters[name] ?? .bottom, parameter.value)
     }
+    if service == "dynamodb" {
+      entry.keys.formUnion(itemKeys(parameters, frame))
+      entry.mentionsOwner = entry.mentionsOwner || mentionsOwner(frame)
+    }
     evidence.calls[key] = entry
   }
 

@@ -18,6 +18,7 @@ extension Solver {
     solution.serviceCalls.sort {
       ($0.place, $0.operation, $0.functions.first ?? "") < ($1.place, $1.operation, $1.functions.first ?? "")
     }
+    solution.identityAware = identityAware(entries)
     solution.writes = writes(entries)
     solution.gaps = evidence.unresolved.map { name, places in
       let first = places.min() ?? Place(FileID(0), 0, 0)
@@ -165,6 +166,8 @@ extension Solver {
     var bare = ServiceCall(
       service: key.service, operation: key.operation, parameters: [:], functions: [], place: key.place)
     bare.passed = entry.passed
+    bare.keys = entry.keys
+    bare.mentionsOwner = entry.mentionsOwner
     let reached = entry.activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
     var functions: [ServiceCall: Set<String>] = [:]
     for index in reached.sorted() {

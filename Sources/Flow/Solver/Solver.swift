@@ -7,8 +7,10 @@ package struct Solver {
   package static let usualBudget = 6_000_000
   /// Nested calls that are followed at once; deeper ones wait for the next round.
   static let deepestCall = 36
-  /// Argument sets that one function is told apart by; then they are joined.
-  static let mostContexts = 24
+  /// Argument sets that one function is told apart by; then they are joined. Small functions, such as the one that makes
+  /// every answer of an API, are told apart further: they cost little, and a mistake about them shows everywhere.
+  private static let mostContexts = 24
+  private static let contextualInstructions = 3_000
   private static let mostRuns = 24
 
   let program: Program
@@ -39,6 +41,8 @@ package struct Solver {
   var seenEntries: Set<PendingEntry> = []
   /// The entry whose modules and handler are being run for the first time.
   var currentEntry = 0
+  /// In which order the blocks of functions are run.
+  var blockOrders: [FunctionRef: BlockOrder] = [:]
   var rowCache: [Symbol: [CatalogRow]] = [:]
   /// Variables of the environment that were asked for, and whether they hold secrets.
   var secretVariables: [Symbol: Bool] = [:]
@@ -144,11 +148,17 @@ package struct Solver {
     let key = ContextKey(function: function, outer: outer)
     let known = contexts[key, default: []]
     for id in known where matches(activations[Int(id.index)], call) { return id }
-    if known.count >= Self.mostContexts, let alike = mostAlike(call, known) { return widen(alike, by: call) }
+    let limit = contextLimit(of: function)
+    if known.count >= limit, let alike = mostAlike(call, known, limit) { return widen(alike, by: call) }
     let id = ActivationID(index: UInt32(activations.count))
     activations.append(Activation(function: function, outer: outer, call: call))
     contexts[key, default: []].append(id)
     return id
+  }
+
+  private func contextLimit(of function: FunctionRef) -> Int {
+    let length = modules[Int(function.module)].module[function.function].instructions.count
+    return max(Self.mostContexts, Self.contextualInstructions / max(length, 10))
   }
 
   private func matches(_ activation: Activation, _ call: CallArguments) -> Bool {
@@ -157,12 +167,12 @@ package struct Solver {
   }
 
   /// The context that loses least when it takes in further arguments: one that holds foreign data where they do.
-  private mutating func mostAlike(_ call: CallArguments, _ known: [ActivationID]) -> ActivationID? {
+  private mutating func mostAlike(_ call: CallArguments, _ known: [ActivationID], _ limit: Int) -> ActivationID? {
     let isForeign = call.values.map { !values.deepTaints($0).isEmpty }
     for id in known.reversed() {
       if activations[Int(id.index)].arguments.map({ !values.deepTaints($0).isEmpty }) == isForeign { return id }
     }
-    return known.count < Self.mostContexts * 2 ? nil : known[known.count - 1]
+    return known.count < limit * 2 ? nil : known[known.count - 1]
   }
 
   /// Joins further arguments into the last context of a function that has too many.

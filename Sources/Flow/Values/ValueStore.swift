@@ -4,7 +4,6 @@ import Core
 struct ValueStore {
   /// More fields than this are not told apart any further.
   private static let mostFields = 48
-  private static let mostAlternatives = 8
   private static let mostPieces = 24
   private static let deepest = 6
 
@@ -124,16 +123,26 @@ struct ValueStore {
   }
 
   /// The value, and its parts, without the given dangers.
-  mutating func cleaning(_ value: ValueID, of sinks: SinkSet, depth: Int = 0) -> ValueID {
+  mutating func cleaning(_ value: ValueID, of sinks: SinkSet) -> ValueID {
+    changingTaints(value) { taints, set in taints.clean(set, of: sinks) }
+  }
+
+  /// The value with the taints of itself and of its parts changed.
+  mutating func changingTaints(
+    _ value: ValueID, depth: Int = 0, _ change: (inout TaintStore, TaintsID) -> TaintsID
+  ) -> ValueID {
     if deepTaints(value).isEmpty { return value }
     var node = self[value]
-    node.taints = taints.clean(node.taints, of: sinks)
-    if depth < Self.deepest {
-      for index in node.fields.indices {
-        node.fields[index].value = cleaning(node.fields[index].value, of: sinks, depth: depth + 1)
-      }
-      node.rest = cleaning(node.rest, of: sinks, depth: depth + 1)
+    node.taints = change(&taints, node.taints)
+    if depth >= Self.deepest { return make(node) }
+    if case .union(let id) = node.shape {
+      let parts = alternatives(id).map { changingTaints($0, depth: depth + 1, change) }
+      return adding(node.taints, to: parts.reduce(.bottom) { join($0, $1) })
     }
+    for index in node.fields.indices {
+      node.fields[index].value = changingTaints(node.fields[index].value, depth: depth + 1, change)
+    }
+    node.rest = changingTaints(node.rest, depth: depth + 1, change)
     return make(node)
   }
 
@@ -258,7 +267,7 @@ struct ValueStore {
   }
 
   /// Different constants are kept side by side: names of functions and tables that a branch chooses from.
-  private func isConstantText(_ node: ValueNode) -> Bool {
+  func isConstantText(_ node: ValueNode) -> Bool {
     guard case .text(let id) = node.shape, node.fields.isEmpty, node.rest == .bottom else { return false }
     let pieces = texts[Int(id.index)]
     guard pieces.count == 1, case .literal = pieces[0] else { return false }
@@ -281,10 +290,10 @@ struct ValueStore {
     return adding(self[value].taints, to: make(joined))
   }
 
-  private func isPlain(_ shape: Shape) -> Bool { shape == .object || shape == .list }
+  func isPlain(_ shape: Shape) -> Bool { shape == .object || shape == .list }
 
   /// Shapes without identity: of two different ones only the common part is kept.
-  private func isOpaque(_ shape: Shape) -> Bool {
+  func isOpaque(_ shape: Shape) -> Bool {
     switch shape {
     case .unknown, .number, .boolean, .text, .test, .pattern: true
     default: false
@@ -354,41 +363,5 @@ struct ValueStore {
       node.fields.sort { $0.name < $1.name }
     }
     return make(node)
-  }
-
-  /// Values that are used in different ways are kept side by side. Nothing known of one beside something known of the
-  /// other keeps what is known: a parameter that is a client in one call and unknown in another is looked at as a client.
-  private mutating func joinUnion(_ left: ValueNode, _ right: ValueNode, _ both: TaintsID) -> ValueID {
-    var all: [ValueID] = []
-    var rest = TaintsID.none
-    for node in [left, right] {
-      if case .union(let id) = node.shape {
-        all.append(contentsOf: alternatives(id))
-        rest = taints.union(rest, node.taints)
-      } else if isOpaque(node.shape), !isConstantText(node), node.shape != .unknown || node.taints.isEmpty {
-        rest = taints.union(rest, node.taints)
-      } else {
-        all.append(make(node))
-      }
-    }
-    return unionOfDistinct(all, rest, both)
-  }
-
-  private mutating func unionOfDistinct(_ values: [ValueID], _ rest: TaintsID, _ all: TaintsID) -> ValueID {
-    var distinct: [ValueID] = []
-    for value in values {
-      let shape = shape(value)
-      if let index = distinct.firstIndex(where: { self.shape($0) == shape || isPlain(self.shape($0)) && isPlain(shape) }
-      ) {
-        distinct[index] = join(distinct[index], value)
-      } else {
-        distinct.append(value)
-      }
-    }
-    if distinct.count > Self.mostAlternatives {
-      return unknown(distinct.reduce(all) { taints.union($0, deepTaints($1)) })
-    }
-    distinct.sort { $0.index < $1.index }
-    return union(distinct, rest)
   }
 }

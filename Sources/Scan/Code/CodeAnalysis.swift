@@ -27,6 +27,7 @@ extension ScanState {
     applications[plan.application].evidence.paths += solution.paths
     applications[plan.application].evidence.misuses += solution.misuses
     applications[plan.application].evidence.serviceCalls += solution.serviceCalls
+    applications[plan.application].evidence.identityAware.formUnion(solution.identityAware)
     diagnostics += solution.diagnostics
     gaps += solution.gaps
   }
