@@ -3,12 +3,13 @@ import PackageDescription
 
 // Every arrow points down, none sideways; the compiler keeps them (a target may import only what it names here).
 //
-//   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Languages, Templates, Mending
+//   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Synthesis, Languages, Templates, Mending
+//   Synthesis → Languages, Templates
 //   Languages → Flow → Syntax → Core
 //   Templates, Mending → Syntax        Rules → Privilege → Core
 //   Packages, Secrets, Map → Core only        Output → Map, Core
 //   Core → nothing
-//   Flow, Packages and Privilege also read the compiled data in CCatalog.
+//   Flow, Packages, Privilege and Synthesis also read the compiled data in CCatalog.
 //
 //   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
@@ -50,6 +51,9 @@ let sources: [Target] = [
   .target(name: "Languages", dependencies: ["Core", "Syntax", "Flow"], swiftSettings: strict),
   .target(name: "Knowledge", dependencies: ["Core", "Flow", yams], swiftSettings: strict),
   .target(name: "Templates", dependencies: ["Core", "Syntax", yams], swiftSettings: strict),
+  .target(
+    name: "Synthesis", dependencies: ["Core", "Syntax", "Flow", "Languages", "Templates", "CCatalog"],
+    swiftSettings: strict),
   .target(name: "Privilege", dependencies: ["Core", "CCatalog"], swiftSettings: strict),
   .target(name: "Rules", dependencies: ["Core", "Privilege"], swiftSettings: strict),
   .target(name: "Packages", dependencies: ["Core", "CCatalog", yams], swiftSettings: strict),
@@ -57,7 +61,7 @@ let sources: [Target] = [
   .target(
     name: "Scan",
     dependencies: [
-      "Core", "Syntax", "Flow", "Languages", "Mending", "Templates", "Rules", "Packages", "Secrets", yams,
+      "Core", "Syntax", "Flow", "Languages", "Mending", "Templates", "Synthesis", "Rules", "Packages", "Secrets", yams,
     ],
     swiftSettings: strict),
   .target(name: "Mending", dependencies: ["Core", "Syntax"], swiftSettings: strict),
@@ -79,7 +83,8 @@ let sources: [Target] = [
     name: "GuardDetection", dependencies: ["GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
     path: "Benchmarks/Detection", swiftSettings: strict),
   .executableTarget(
-    name: "Regenerate", dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Privilege", "Rules", yams],
+    name: "Regenerate",
+    dependencies: ["Core", "Syntax", "Flow", "Knowledge", "Packages", "Privilege", "Rules", "Synthesis", yams],
     swiftSettings: strict),
 ]
 
@@ -94,6 +99,8 @@ let tests: [Target] = [
   .testTarget(
     name: "PrivilegeTests", dependencies: ["Core", "Privilege", "Regenerate", yams], exclude: ["Cases"],
     swiftSettings: strict),
+  .testTarget(
+    name: "SynthesisTests", dependencies: ["Core", "Regenerate", "Synthesis", "Templates"], swiftSettings: strict),
   .testTarget(name: "PackagesTests", dependencies: ["Core", "Packages"], swiftSettings: strict),
   .testTarget(name: "SecretsTests", dependencies: ["Core", "Secrets"], swiftSettings: strict),
   .testTarget(name: "ExampleTests", dependencies: ["Core", "Map", "Output", "Scan"], swiftSettings: strict),

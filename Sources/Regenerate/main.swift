@@ -11,6 +11,7 @@ let generators: [any Generator] = [
   RuleDocsGenerator(),
   CatalogGenerator(),
   AdvisoryGenerator(),
+  ConstructGenerator(),
   GuardShapeGenerator(),
   PermissionGenerator(),
 ]

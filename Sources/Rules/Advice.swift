@@ -9,12 +9,14 @@ func more(_ number: Int, _ noun: String) -> String { count(number, "more \(noun)
 extension Application {
   /// A sentence about a setting in the words of the application's own format.
   func advice(
-    _ cloudFormation: String, sam: String? = nil, serverless: String? = nil, terraform: String? = nil
+    _ cloudFormation: String, sam: String? = nil, serverless: String? = nil, terraform: String? = nil,
+    cdk: String? = nil
   ) -> String {
     switch format {
     case .serverlessFramework: serverless ?? cloudFormation
     case .sam: sam ?? cloudFormation
     case .terraform: terraform ?? cloudFormation
+    case .cdk: cdk ?? cloudFormation
     case .cloudFormation, .codeOnly: cloudFormation
     }
   }
@@ -26,7 +28,8 @@ extension Application {
         "Name authorizer \(authorizer.id) at the routes (`AuthorizerId`)",
         sam: "Set `Auth: { DefaultAuthorizer: \(authorizer.id) }` at \(api.id)",
         serverless: "Set `authorizer: \(authorizer.id)` at the events",
-        terraform: "Name \(authorizer.id) in `authorizer_id` of the methods or routes")
+        terraform: "Name \(authorizer.id) in `authorizer_id` of the methods or routes",
+        cdk: "Name \(authorizer.id) as `authorizer` of the methods or routes, or in the API's `defaultMethodOptions`")
     }
     return advice(
       "Set `AuthorizationType` and `AuthorizerId` at the method, or a security scheme in the API's definition",
@@ -38,6 +41,9 @@ extension Application {
         : "Set `authorizer: { type: COGNITO_USER_POOLS, authorizerId: … }` or `authorizer: aws_iam` at the event",
       terraform: api.kind == .http
         ? "Set `authorization_type` and `authorizer_id` at the `aws_apigatewayv2_route`"
-        : "Set `authorization` and `authorizer_id` at the `aws_api_gateway_method`")
+        : "Set `authorization` and `authorizer_id` at the `aws_api_gateway_method`",
+      cdk: api.kind == .http
+        ? "Give the API a `defaultAuthorizer`, or the routes an `authorizer`"
+        : "Set `authorizer` (or `authorizationType: AuthorizationType.IAM`) at the method or in `defaultMethodOptions`")
   }
 }

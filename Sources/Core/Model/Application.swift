@@ -8,6 +8,8 @@ package struct Application: Sendable {
     case serverlessFramework = "Serverless Framework"
     /// Terraform and OpenTofu.
     case terraform = "Terraform"
+    /// Programs for the AWS Cloud Development Kit, and the cloud assemblies that they make.
+    case cdk = "CDK"
     /// Handlers without a template.
     case codeOnly = "code only"
   }

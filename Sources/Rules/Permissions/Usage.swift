@@ -23,6 +23,7 @@ extension Application {
     let place =
       switch format {
       case .serverlessFramework: "in `provider.iam.role.statements`"
+      case .cdk: "with `addToRolePolicy` or a grant"
       case .sam: "in the function's `Policies`"
       case .cloudFormation, .terraform, .codeOnly: "in the role's policy"
       }
