@@ -241,7 +241,10 @@ enum Operators {
     case .arithmetic: return .unknown("a number", isGivenOutside: false)
     case .equal: return truth(left.equals(right))
     case .notEqual: return truth(left.equals(right).map { !$0 })
-    case .ordered: return .unknown("a comparison")
+    case .less: return compared(left, right, <)
+    case .lessOrEqual: return compared(left, right, <=)
+    case .greater: return compared(left, right, >)
+    case .greaterOrEqual: return compared(left, right, >=)
     case .contains: return truth(contains(right, left))
     case .notContains: return truth(contains(right, left).map { !$0 })
     case .isInstance: return truth(isInstance(left, right))
@@ -254,6 +257,11 @@ enum Operators {
     case .arithmetic: value.number == nil ? .unknown("a number") : .unknown("a number")
     case .typeName: .unknown("a type's name")
     }
+  }
+
+  private static func compared(_ left: Value, _ right: Value, _ holds: (Double, Double) -> Bool) -> Value {
+    guard let first = left.number, let second = right.number else { return .unknown("a comparison") }
+    return Value(.bool(holds(first, second)))
   }
 
   private static func truth(_ bool: Bool?) -> Value { bool.map { Value(.bool($0)) } ?? .unknown("a comparison") }
