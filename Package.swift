@@ -11,7 +11,7 @@ import PackageDescription
 //   Core → nothing
 //   Flow, Packages, Privilege and Synthesis also read the compiled data in CCatalog.
 //
-//   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy
+//   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy, GuardCrypto
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
 let strict: [SwiftSetting] = [
@@ -70,9 +70,11 @@ let sources: [Target] = [
   .executableTarget(name: "CLI", dependencies: ["Core", "Map", "Scan", "Output", arguments], swiftSettings: strict),
   .target(name: "GuardInspection", swiftSettings: strict),
   .target(name: "GuardPolicy", dependencies: ["GuardInspection"], swiftSettings: strict),
+  .target(name: "GuardCrypto", swiftSettings: strict),
   .target(name: "GuardProxy", swiftSettings: strict),
   .target(
-    name: "GuardEngine", dependencies: ["GuardInspection", "GuardPolicy", "GuardProxy"], swiftSettings: strict),
+    name: "GuardEngine", dependencies: ["GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
   .executableTarget(
     name: "GuardCommand", dependencies: ["GuardEngine", "GuardPolicy", "GuardProxy"], swiftSettings: strict),
@@ -106,12 +108,14 @@ let tests: [Target] = [
   .testTarget(name: "ExampleTests", dependencies: ["Core", "Map", "Output", "Scan"], swiftSettings: strict),
   .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
+  .testTarget(name: "GuardCryptoTests", dependencies: ["GuardCrypto"], swiftSettings: strict),
   .testTarget(name: "GuardInspectionTests", dependencies: ["GuardInspection"], swiftSettings: strict),
   .testTarget(
     name: "GuardPolicyTests", dependencies: ["Core", "GuardInspection", "GuardPolicy", "Output", "Scan"],
     swiftSettings: strict),
   .testTarget(
-    name: "GuardEngineTests", dependencies: ["GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    name: "GuardEngineTests",
+    dependencies: ["GuardCrypto", "GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
     swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
   .testTarget(name: "MendingTests", dependencies: ["Core", "Mending", "Scan"], swiftSettings: strict),
