@@ -1,3 +1,4 @@
+import GuardEngine
 import GuardPolicy
 import GuardProxy
 
@@ -13,13 +14,19 @@ enum PolicyFile {
     var consequence: Policy.Failure
   }
 
-  /// The policy, or the defaults by trigger type when there is none.
-  static func load() throws(Failure) -> Policy {
-    guard let (path, bytes) = try find() else { return Policy() }
+  /// The policy, or the defaults by trigger type when there is none, and the keys that it asks for.
+  static func load() throws(Failure) -> (policy: Policy, secrets: GateSecrets) {
+    guard let (path, bytes) = try find() else { return (Policy(), .none) }
+    let policy: Policy
     do {
-      return try PolicyReader.read(bytes, path: path)
+      policy = try PolicyReader.read(bytes, path: path)
     } catch {
       throw Failure(description: error.description, consequence: PolicyReader.onFailure(bytes))
+    }
+    do {
+      return (policy, try GateSecrets.load(policy, variables: Settings.variables))
+    } catch {
+      throw Failure(description: "\(path): \(error)", consequence: policy.onFailure)
     }
   }
 

@@ -20,13 +20,13 @@ enum Serve {
   static func run(_ arguments: [String]) throws -> Int32 {
     guard arguments.isEmpty || arguments == [inheritOption] else { throw UsageFault(description: CordonGuard.usage) }
     let settings = try Settings.read()
-    let policy = try PolicyFile.load()
+    let (policy, secrets) = try PolicyFile.load()
     let audit = try AuditTrail(file: policy.audit.file)
     try Shutdown.flush(audit, whenClosed: arguments == [inheritOption] ? inheritedLifeLine : nil)
     let listener =
       arguments == [inheritOption]
       ? Listener(inherited: inheritedListener, endpoint: settings.listen) : try Listener.listen(on: settings.listen)
-    let sentry = GuardSentry(policy, audit: audit, variables: Settings.variables)
+    let sentry = GuardSentry(policy, audit: audit, variables: Settings.variables, secrets: secrets)
     RuntimeProxy(upstream: settings.upstream, sentry: sentry, report: Console.complain).run(listener)
     return 0
   }

@@ -9,10 +9,12 @@ package final class EventInspector: Sendable {
   private let plans = Mutex<[String: FieldPlan]>([:])
   private let expected: [TriggerShape]
   private let callers: CallerCheck
+  private let sources: SourceCheck
 
-  package init(_ policy: Policy) {
+  package init(_ policy: Policy, secrets: GateSecrets = .none) {
     self.policy = policy
-    callers = CallerCheck(policy)
+    callers = CallerCheck(policy, secrets)
+    sources = SourceCheck(policy.sources)
     expected = policy.triggers.compactMap { TriggerShape.named($0.kind) }
   }
 
@@ -32,6 +34,7 @@ package final class EventInspector: Sendable {
     }
     addMissing(plan, inspection)
     if let sign = callers.sign(index) { inspection.add("authentication", sign) }
+    if let sign = sources.sign(index) { inspection.add("sources", sign) }
     return EventReport(
       trigger: shape.name, findings: inspection.findings, records: inspection.records, index: index)
   }
@@ -90,6 +93,12 @@ enum HTTPEvent {
 
   /// Whether a caller over HTTP sees the answer.
   static func isTrigger(_ name: String) -> Bool { triggers.contains(name) }
+
+  /// The body as the sender sent it.
+  static func body(_ index: ShallowIndex) -> [UInt8] {
+    let text = index.bytes("body") ?? []
+    return index.text("isBase64Encoded") == "true" ? Base64.decode(text.span) ?? text : text
+  }
 
   /// A header by its name in lower case.
   static func header(_ name: String, in index: ShallowIndex) -> String? {

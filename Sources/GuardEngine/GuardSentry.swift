@@ -15,13 +15,22 @@ package final class GuardSentry: InvocationSentry {
   private let inspector: EventInspector
   private let cleaner: ResponseCleaner
   private let audit: AuditTrail
+  private let limits: InvocationLimits
+  private let token: FlowToken?
+  private let memory: AnswerMemory
   private let open = Mutex<[String: Open]>([:])
 
   private var policy: Policy { inspector.policy }
 
   /// - Parameter variables: the environment, whose secrets are kept from leaving.
-  package init(_ policy: Policy, audit: AuditTrail, variables: [(name: String, value: String)]) {
-    inspector = EventInspector(policy)
+  package init(
+    _ policy: Policy, audit: AuditTrail, variables: [(name: String, value: String)], secrets: GateSecrets = .none
+  ) {
+    inspector = EventInspector(policy, secrets: secrets)
+    let memory = variables.first { $0.name == "AWS_LAMBDA_FUNCTION_MEMORY_SIZE" }.flatMap { Int($0.value) }
+    limits = InvocationLimits(policy, megabytes: memory ?? 128)
+    token = FlowToken(policy.flow, secrets)
+    self.memory = AnswerMemory(policy.idempotency)
     cleaner = ResponseCleaner(policy, variables: variables)
     self.audit = audit
   }
@@ -32,7 +41,16 @@ package final class GuardSentry: InvocationSentry {
   // MARK: Events
 
   package func admit(_ invocation: Invocation) -> Admission {
-    let report = inspector.inspect(invocation.event)
+    var report = inspector.inspect(invocation.event)
+    report.findings += findings(invocation, report.index)
+    if report.findings.allSatisfy({ $0.mode != .block }) {
+      switch memory.recall(invocation.id, invocation.event, report.index, now: WallClock.milliseconds) {
+      case .new: break
+      case .running: report.findings += finding("idempotency", "running")
+      case .reused: report.findings += finding("idempotency", "key-reused")
+      case .answered(let answer): return .answer(answer)
+      }
+    }
     let verdict = Verdict.on(report, event: invocation.event, id: invocation.id)
     open.withLock {
       $0[invocation.id] = Open(
@@ -40,6 +58,19 @@ package final class GuardSentry: InvocationSentry {
     }
     if !report.findings.isEmpty || policy.audit.recordsAll { write(report, verdict, invocation) }
     return verdict.admission
+  }
+
+  /// What speaks against the invocation as a whole.
+  private func findings(_ invocation: Invocation, _ index: ShallowIndex) -> [FieldFinding] {
+    let now = WallClock.milliseconds
+    var findings = limits.signs(invocation, index, now: now).flatMap { finding($0.rule, $0.sign) }
+    if let sign = token?.sign(invocation.event, index, now: now / 1000) { findings += finding("flow", sign) }
+    return findings
+  }
+
+  private func finding(_ rule: String, _ sign: String) -> [FieldFinding] {
+    let mode = policy.mode(of: rule)
+    return mode == .off ? [] : [FieldFinding(rule: rule, sign: sign, path: "", record: nil, mode: mode)]
   }
 
   private func write(_ report: EventReport, _ verdict: Verdict, _ invocation: Invocation) {
@@ -65,11 +96,18 @@ package final class GuardSentry: InvocationSentry {
 
   package func replace(answer: [UInt8], of id: String) -> [UInt8]? {
     guard let state = state(of: id) else { return nil }
+    let cleaned = cleaned(answer, of: id, state)
+    let signed = token?.signed(cleaned ?? answer, now: WallClock.milliseconds / 1000)
+    memory.keep(signed ?? cleaned ?? answer, of: id)
+    return signed ?? cleaned
+  }
+
+  private func cleaned(_ answer: [UInt8], of id: String, _ state: Open) -> [UInt8]? {
     let complete = withRemoved(answer, state)
-    guard policy.mode(of: "responses") != .off,
+    let mode = policy.mode(of: "responses")
+    guard mode != .off,
       let cleaned = cleaner.clean(complete ?? answer, isHTTP: HTTPEvent.isTrigger(state.trigger), id: id)
     else { return complete }
-    let mode = policy.mode(of: "responses")
     report("an answer held what must not leave", id, state, mode == .block ? .corrected : .detected)
     return mode == .block ? cleaned : complete
   }
@@ -101,7 +139,11 @@ package final class GuardSentry: InvocationSentry {
     return SecretFilter(cleaner)
   }
 
-  package func finish(_ id: String) { _ = open.withLock { $0.removeValue(forKey: id) } }
+  package func finish(_ id: String) {
+    memory.forget(id)
+    limits.finish(id, now: WallClock.milliseconds)
+    open.withLock { _ = $0.removeValue(forKey: id) }
+  }
 
   private func report(
     _ message: String, _ id: String, _ state: Open, _ disposition: AuditEvent.Disposition,

@@ -33,6 +33,7 @@ package struct Policy: Sendable {
   package var authenticators: [String: Authenticator] = [:]
   package var responses = Responses()
   package var flow: Flow?
+  package var idempotency: Idempotency?
   /// Event sources (ARNs, with `*` at the end for what begins so) that may call; empty when any may.
   package var sources: [String] = []
   package var audit = Audit()
@@ -41,7 +42,7 @@ package struct Policy: Sendable {
 
   /// Names of rules beside those of the sinks.
   package static let ruleNames: Set<String> = [
-    "schema", "limits", "rate", "authentication", "flow", "sources", "responses", "encoding", "time-out",
+    "schema", "limits", "rate", "authentication", "flow", "idempotency", "sources", "responses", "encoding", "time-out",
   ]
 
   package func mode(of rule: String) -> Mode { rules[rule] ?? mode }
@@ -101,6 +102,8 @@ package struct Limits: Sendable {
   package var decompressedBytes = 16 << 20
   /// Milliseconds before the platform's deadline at which the guard answers in the function's place; zero for never.
   package var timeMargin = 0
+  /// How often events of one trace may come; nil for no limit.
+  package var repeatsPerTrace: Int?
   /// Gigabyte-seconds an hour before further invocations are refused; nil for no ceiling.
   package var gigabyteSecondsPerHour: Double?
 
@@ -192,6 +195,19 @@ package struct Flow: Sendable {
     self.step = step
     self.after = after
     self.keyVariable = keyVariable
+    self.lifetime = lifetime
+  }
+}
+
+/// How an event that comes again is known.
+package struct Idempotency: Sendable {
+  /// The field or header that holds its key: "headers.idempotency-key".
+  package var path: String
+  /// Seconds that an answer is kept.
+  package var lifetime: Int
+
+  package init(path: String, lifetime: Int) {
+    self.path = path
     self.lifetime = lifetime
   }
 }

@@ -56,6 +56,7 @@ struct PolicyParts {
     policy.routes = object.list("routes").map { route($0, policy.authenticators) }
     if let responses = object.object("responses") { policy.responses = self.responses(responses) }
     policy.flow = object.object("flow").map(flow)
+    policy.idempotency = object.object("idempotency").map(idempotency)
     policy.sources = object.strings("sources")
     if let audit = object.object("audit") { policy.audit = self.audit(audit) }
     object.finish()
@@ -96,6 +97,7 @@ struct PolicyParts {
     limits.stringBytes = object.count("string-bytes") ?? limits.stringBytes
     limits.decompressedBytes = object.count("decompressed-bytes") ?? limits.decompressedBytes
     limits.timeMargin = object.count("time-margin-ms") ?? limits.timeMargin
+    limits.repeatsPerTrace = object.count("repeats-per-trace")
     limits.gigabyteSecondsPerHour = object.number("gigabyte-seconds-per-hour")
     object.finish()
     return limits
@@ -126,6 +128,13 @@ struct PolicyParts {
       lifetime: object.count("lifetime-s") ?? 300)
     object.finish()
     return flow
+  }
+
+  private func idempotency(_ part: PolicyObject) -> Idempotency {
+    var object = part
+    let idempotency = Idempotency(path: object.required("path"), lifetime: object.count("lifetime-s") ?? 3600)
+    object.finish()
+    return idempotency
   }
 
   private func audit(_ part: PolicyObject) -> Audit {
@@ -218,7 +227,7 @@ extension PolicyParts {
   }
 
   static let algorithms: Set<String> = [
-    "RS256", "RS384", "RS512", "ES256", "ES384", "EdDSA", "HS256", "HS384", "HS512",
+    "RS256", "RS384", "RS512", "ES256", "ES384", "HS256", "HS384", "HS512",
   ]
 
   private func jwt(_ object: inout PolicyObject) -> JWTSettings {

@@ -41,11 +41,13 @@ struct ShallowIndex {
   }
 
   /// The text of a string or scalar.
-  func text(_ path: String) -> String? {
+  func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The text of a string or scalar, as bytes.
+  func bytes(_ path: String) -> [UInt8]? {
     guard let entry = entries[path], entry.kind == .string || entry.kind == .scalar else { return nil }
     let raw = event.span.extracting(entry.range)
-    let bytes = entry.isEscaped ? JSONEscapes.decode(raw) : [UInt8](copying: raw)
-    return String(decoding: bytes, as: UTF8.self)
+    return entry.isEscaped ? JSONEscapes.decode(raw) : [UInt8](copying: raw)
   }
 
   /// The names directly below an object.

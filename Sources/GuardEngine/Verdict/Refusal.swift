@@ -8,6 +8,7 @@ enum Refusal {
     var reason: String
     static let forbidden = Status(code: 403, reason: "Forbidden")
     static let unauthorized = Status(code: 401, reason: "Unauthorized")
+    static let conflict = Status(code: 409, reason: "Conflict")
     static let tooLarge = Status(code: 413, reason: "Payload Too Large")
     static let tooMany = Status(code: 429, reason: "Too Many Requests")
     static let timeOut = Status(code: 504, reason: "Gateway Timeout")
@@ -20,6 +21,7 @@ enum Refusal {
       case "limits": self = .tooLarge
       case "rate": self = .tooMany
       case "time-out": self = .timeOut
+      case "idempotency": self = .conflict
       default: self = .forbidden
       }
     }
@@ -33,6 +35,8 @@ enum Refusal {
   /// - Parameter id: what the sender can quote and the audit trail knows.
   static func answer(trigger: String, rule: String, id: String) -> Admission {
     let status = Status(rule: rule)
+    // What came too early may come again later; only callers over HTTP are told so with an answer.
+    if rule == "rate", !HTTPEvent.isTrigger(trigger) { return .fail(error("too many events", id: id)) }
     switch trigger {
     case "api-gateway-rest", "api-gateway-http", "api-gateway-websocket", "function-url", "load-balancer",
       "vpc-lattice":

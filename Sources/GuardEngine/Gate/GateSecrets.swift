@@ -1,0 +1,58 @@
+import GuardCrypto
+package import GuardPolicy
+import GuardProxy
+
+/// The keys that callers are checked with, read once at the start.
+package struct GateSecrets: Sendable {
+  /// Keys of issuers by authenticator.
+  var keySets: [String: KeySet] = [:]
+  /// Shared secrets by the name of their variable.
+  var shared: [String: [UInt8]] = [:]
+
+  package static let none = GateSecrets()
+
+  /// A key that the policy asks for and that is not there.
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  package init() {}
+
+  /// - Parameter variables: the environment.
+  /// - Throws: when a file or a variable is missing or holds no key.
+  package static func load(_ policy: Policy, variables: [(name: String, value: String)]) throws(Failure) -> GateSecrets
+  {
+    var secrets = GateSecrets()
+    for (name, authenticator) in policy.authenticators {
+      switch authenticator {
+      case .jwt(let settings): secrets.keySets[name] = try keySet(settings)
+      case .webhook(_, let variable, _): secrets.shared[variable] = try shared(variable, variables)
+      case .platform, .apiKey: break
+      }
+    }
+    if let flow = policy.flow { secrets.shared[flow.keyVariable] = try shared(flow.keyVariable, variables) }
+    return secrets
+  }
+
+  private static func keySet(_ settings: JWTSettings) throws(Failure) -> KeySet {
+    do {
+      guard let set = KeySet(try LocalFile.read(settings.keyFile)) else {
+        throw Failure(description: "\(settings.keyFile) has no key that the guard can use")
+      }
+      return set
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(description: "\(error)")
+    }
+  }
+
+  private static func shared(
+    _ variable: String, _ variables: [(name: String, value: String)]
+  ) throws(Failure) -> [UInt8] {
+    guard let value = variables.first(where: { $0.name == variable })?.value, value.utf8.count >= 16 else {
+      throw Failure(description: "\(variable) has to hold a secret of at least 16 bytes")
+    }
+    return Array(value.utf8)
+  }
+}
