@@ -92,7 +92,9 @@ let sources: [Target] = [
 
 let tests: [Target] = [
   .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
-  .testTarget(name: "FlowTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
+  .testTarget(
+    name: "FlowTests", dependencies: ["Core", "Flow", "Languages", "Scan", "Syntax"], exclude: ["Applications"],
+    swiftSettings: strict),
   .testTarget(name: "LanguagesTests", dependencies: ["Core", "Flow", "Languages", "Syntax"], swiftSettings: strict),
   .testTarget(name: "TemplatesTests", dependencies: ["Core", "Templates"], swiftSettings: strict),
   .testTarget(

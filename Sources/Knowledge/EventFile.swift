@@ -27,10 +27,23 @@ package enum EventFile {
     let fields = try file.list("fields").map { try field($0, isRest: false) }
     guard let node = file.node("rest") else { throw file.problem("rest is missing") }
     let rest = try field(node, isRest: true)
+    let anatomy = try anatomy(&file)
     try file.finish()
     try refuseDuplicates(fields, in: file)
-    return EventShape(
+    var shape = EventShape(
       trigger: trigger, title: title, recognise: recognise, fields: fields.map(\.field), rest: rest.field)
+    shape.anatomy = anatomy
+    return shape
+  }
+
+  private static func anatomy(_ file: inout Entry) throws -> EventShape.Anatomy {
+    var anatomy = EventShape.Anatomy()
+    anatomy.record = try file.text("record").map(parts) ?? []
+    anatomy.payload = try file.text("payload").map(parts) ?? []
+    anatomy.envelope = try file.text("envelope").map(parts) ?? []
+    anatomy.attributes = try file.text("attributes").map(parts) ?? []
+    anatomy.sender = try file.text("sender").map(parts) ?? []
+    return anatomy
   }
 
   private static func field(_ node: Node, isRest: Bool) throws -> (field: EventShape.Field, line: Int) {

@@ -114,7 +114,9 @@ struct RowEncoder {
     case .source(let kind, let controller): tag(.source, kind.rawValue, controller.rawValue)
     case .misuse(let kind): tag(.misuse, kind)
     case .operation(let service, let name): tag(.operation, service, name)
-    case .bind(let parameter): tag(.bind, parameter)
+    case .bind(let parameter, let isContent):
+      tag(.bind, parameter)
+      flag(isContent)
     case .clientPackage(let service): tag(.clientPackage, service)
     case .entry(let trigger): tag(.entry, trigger.rawValue)
     case .clears: tag(.clears)
@@ -124,7 +126,7 @@ struct RowEncoder {
     case .exits: tag(.exits)
     case .readsFile: tag(.readsFile)
     case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .readsField, .setsField,
-      .delivers, .keeps, .recalls, .finds, .ensures, .strips:
+      .delivers, .keeps, .recalls, .finds, .ensures, .strips, .joins, .replaces:
       effectWithValues(effect)
     }
   }
@@ -149,6 +151,12 @@ struct RowEncoder {
     case .recalls(let resource, let key):
       tagged(.recalls, resource)
       optional(key) { $0.selector($1) }
+    case .joins(let separator, let value):
+      tag(.joins, separator)
+      optional(value) { $0.selector($1) }
+    case .replaces(let pattern, let replacement):
+      tagged(.replaces, pattern)
+      selector(replacement)
     case .clean(let kinds):
       tag(.clean)
       sinks(kinds)
@@ -169,10 +177,10 @@ struct RowEncoder {
       tagged(.match, pattern)
       flag(anchorsStart)
       flag(anchorsEnd)
-    case .calls(let arguments, let givesResult):
+    case .calls(let arguments, let use):
       tag(.calls)
       list(arguments) { encoder, argument in encoder.optional(argument) { $0.selector($1) } }
-      flag(givesResult)
+      number(use.rawValue)
     case .parameters(let types, let rest):
       tag(.parameters)
       list(types) { encoder, type in encoder.optional(type) { $0.string($1) } }
@@ -198,6 +206,11 @@ struct RowEncoder {
     list(shape.recognise) { $0.path($1) }
     list(shape.fields) { $0.field($1) }
     field(shape.rest)
+    path(shape.anatomy.record)
+    path(shape.anatomy.payload)
+    path(shape.anatomy.envelope)
+    path(shape.anatomy.attributes)
+    path(shape.anatomy.sender)
   }
 
   private mutating func field(_ field: EventShape.Field) {

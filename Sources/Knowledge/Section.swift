@@ -5,7 +5,7 @@ import Flow
 enum Section: String, CaseIterable {
   case types, sinks, sources, passes, cleans, checks, matches, clears, calls, misuses, operations, binds, commands
   case clients, resources, entries, parameters, wraps, exits, files, stores, fields, assigns, deliveries, keeps, recalls
-  case finds, ensures, strips
+  case finds, ensures, strips, joins, replaces
 
   /// The field that holds the place; a row that is a text alone is that field.
   var placeField: String { self == .passes ? "from" : "at" }
@@ -29,7 +29,7 @@ enum Section: String, CaseIterable {
     case .calls: [try callback(&row)]
     case .misuses: [.misuse(try row.required("kind"))]
     case .operations: [try operation(&row)]
-    case .binds: [.bind(parameter: try row.required("parameter"))]
+    case .binds: [.bind(parameter: try row.required("parameter"), isContent: try row.flag("content") ?? false)]
     case .commands: [.runsCommand]
     case .clients: [.clientPackage(service: try row.required("service"))]
     case .resources: [.resource]
@@ -42,6 +42,8 @@ enum Section: String, CaseIterable {
     case .deliveries: [try delivery(&row)]
     case .keeps: [.keeps(resource: try selector(row.required("in")), key: try row.text("key").map(selector))]
     case .recalls: [.recalls(resource: try selector(row.required("from")), key: try row.text("key").map(selector))]
+    case .joins: [try join(&row)]
+    case .replaces: [try replacement(&row)]
     case .fields: [.readsField(of: try selector(row.text("of") ?? "this"))]
     case .assigns: [.setsField(of: try selector(row.text("of") ?? "this"), value: try selector(row.required("to")))]
     }
@@ -96,9 +98,12 @@ enum Section: String, CaseIterable {
 
   private func callback(_ row: inout Entry) throws -> CatalogRow.Effect {
     let arguments = try row.texts("with").map { try $0 == "unknown" ? nil : selector($0) }
-    let gives = try row.text("gives")
-    guard gives == nil || gives == "result" else { throw row.problem("gives: only result is known") }
-    return .calls(with: arguments, givesResult: gives != nil)
+    switch try row.text("gives") {
+    case nil: return .calls(with: arguments, gives: .nothing)
+    case "result": return .calls(with: arguments, gives: .result)
+    case "result.*": return .calls(with: arguments, gives: .element)
+    default: throw row.problem("gives: only result and result.* are known")
+    }
   }
 
   private func operation(_ row: inout Entry) throws -> CatalogRow.Effect {
@@ -122,6 +127,17 @@ enum Section: String, CaseIterable {
     guard let trigger = try row.choice("trigger", of: TriggerKind.self) else { throw row.problem("trigger is missing") }
     let path = try row.text("as")?.split(separator: ".").map(String.init) ?? []
     return .delivers(trigger, path: path, resource: try selector(row.required("to")))
+  }
+
+  /// The separator is a text, or the value of the call that a selector names.
+  private func join(_ row: inout Entry) throws -> CatalogRow.Effect {
+    let separator = try row.required("with")
+    let isValue = separator.hasPrefix("@") || separator == "this"
+    return .joins(separator: isValue ? "" : separator, isValue ? try selector(separator) : nil)
+  }
+
+  private func replacement(_ row: inout Entry) throws -> CatalogRow.Effect {
+    .replaces(try selector(row.required("text")), by: try selector(row.required("by")))
   }
 
   private func file(_ row: inout Entry) throws -> CatalogRow.Effect {

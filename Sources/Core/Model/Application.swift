@@ -40,6 +40,7 @@ package struct Application: Sendable {
   package var streams: [Stream] = []
   package var buses: [EventBus] = []
   package var stateMachines: [StateMachine] = []
+  package var conduits: [Conduit] = []
   package var userPools: [UserPool] = []
   package var userPoolClients: [UserPool.Client] = []
   package var identityPools: [IdentityPool] = []

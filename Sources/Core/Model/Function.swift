@@ -68,6 +68,8 @@ package struct Function: Sendable {
 package struct FunctionURL: Sendable {
   package enum Authentication: Sendable { case anonymous, iam }
   package var authentication: Known<Authentication>
+  /// The id of the resource that the template or the framework makes of it.
+  package var id: String?
   package var cors: CORS?
   package var place: Place
   package init(authentication: Known<Authentication>, place: Place) {

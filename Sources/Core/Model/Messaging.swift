@@ -88,6 +88,8 @@ package struct StateMachine: Sendable {
   package var name: Known<Text> = .absent
   /// Every state, those of branches and maps included, in the order they are written.
   package var states: [State] = []
+  /// The whole definition, for whoever follows data through it.
+  package var definition: Structure?
   /// "OFF", "ERROR", "FATAL" or "ALL".
   package var logging: Known<String> = .absent
   package var isTraced: Known<Bool> = .absent

@@ -15,16 +15,33 @@ package struct ResourceNames: Sendable {
     for bus in application.buses { add(bus.id, bus.name) }
     for machine in application.stateMachines { add(machine.id, machine.name) }
     for function in application.functions { add(function.id, function.name) }
+    for group in application.logGroups { add(group.id, group.name) }
+    for secret in application.secrets { add(secret.id, secret.name) }
+    for client in application.userPoolClients { add(client.id, client.pool) }
   }
 
   /// Whether two texts name one resource: by reference, by name, or by an ARN or URL that ends with the name.
   package func same(_ left: Text, _ right: Text) -> Answer {
-    if let one = left.resource, let other = right.resource { return one == other ? .yes : .no }
+    if let one = left.resource, let other = right.resource {
+      if one == other { return .yes }
+      return named(one, right) || named(other, left) ? .yes : .no
+    }
     if let id = left.resource { return matches(right, resource: id) }
     if let id = right.resource { return matches(left, resource: id) }
-    if left == right, left.literal != nil { return .yes }
+    if let one = left.literal, let other = right.literal {
+      if one == other { return .yes }
+      // Paths of parameters and log groups, which are names as a whole.
+      if !one.contains(":"), !other.contains(":") { return .no }
+    }
     guard let one = Self.lastName(left), let other = Self.lastName(right) else { return .perhaps }
     return one == other ? .yes : .no
+  }
+
+  /// Whether a resource's own name is a text that speaks of another resource: a log group of its function, a client of
+  /// its user pool.
+  private func named(_ id: String, _ text: Text) -> Bool {
+    guard let name = names[id], name.resource != nil else { return false }
+    return name == text || name.attribute != nil && name.resource == text.resource
   }
 
   /// Whether a text without references names the resource of an id.

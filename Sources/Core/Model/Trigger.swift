@@ -57,6 +57,15 @@ package struct Trigger: Sendable {
   package var events: [String] = []
   /// An event pattern or filter criteria, as written (JSON or YAML text).
   package var filter: Known<String> = .absent
+  /// The same, understood: patterns of which one must match; none when there is no filter, or when it is not known.
+  package var patterns: [Structure] = []
+  /// A topic's filter is about the message itself and not about its attributes.
+  package var filtersBody = false
+  /// What the target gets in the place of the event: the rule's `InputPath`, `Input` or `InputTransformer`.
+  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+  package var input: Structure?
+  /// The target gets the records of the event as a list, without what is around them.
+  package var sendsRecords = false
   package var batchSize: Known<Int> = .absent
   package var reportsBatchItemFailures: Known<Bool> = .absent
   package var maximumRetries: Known<Int> = .absent

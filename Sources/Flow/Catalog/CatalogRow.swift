@@ -13,6 +13,15 @@ package struct SinkSet: OptionSet, Hashable, Sendable {
     uniqueKeysWithValues: SinkKind.allCases.enumerated().map { ($0.element, $0.offset) })
 }
 
+/// What becomes of what a callback returns.
+package enum CallbackUse: Int, Sendable, CaseIterable {
+  case nothing
+  /// It is the call's result: `then`, `reduce`.
+  case result
+  /// It is an element of the call's result: `map`.
+  case element
+}
+
 /// What the catalogue knows of a function, a method or a member. Several rows may speak of one.
 package struct CatalogRow: Hashable, Sendable {
   package enum Effect: Hashable, Sendable {
@@ -42,14 +51,14 @@ package struct CatalogRow: Hashable, Sendable {
     /// The result cannot carry data: a number, a boolean, a hash, a length.
     case clears
     /// The call calls its argument (the subject) with these values of the call, in order; nil is an unknown value.
-    /// `resultIsCallback`: what the callback returns is the call's result (`map`, `then`).
-    case calls(with: [Selector?], givesResult: Bool)
+    case calls(with: [Selector?], gives: CallbackUse)
     /// Writing the call like this is weak in itself.
     case misuse(String)
     /// The call runs an operation of a cloud service, named as in its API.
     case operation(service: String, name: String)
-    /// Gives the running operation's parameter the subject's value (a Table object's name, for put_item).
-    case bind(parameter: String)
+    /// Gives the running operation's parameter the subject's value (a Table object's name, for put_item), or what the
+    /// file whose path it is holds.
+    case bind(parameter: String, isContent: Bool)
     /// The subject is a command object of a cloud SDK, of type "aws-command:SERVICE.Operation"; the call runs it.
     case runsCommand
     /// The member is an SDK's package for one service: `XClient` and `X` in it construct clients of type
@@ -80,6 +89,10 @@ package struct CatalogRow: Hashable, Sendable {
     case keeps(resource: Selector, key: Selector?)
     /// The subject, a part of the result, is what was kept in the resource.
     case recalls(resource: Selector, key: Selector?)
+    /// The result is the subject's texts, or the elements of the list that it is, put together with a separator between.
+    case joins(separator: String, Selector?)
+    /// The result is the subject with every occurrence of a text replaced.
+    case replaces(Selector, by: Selector)
     /// The call sets the field of another value that the subject names: Map.set, dict.setdefault, lodash.set.
     case setsField(of: Selector, value: Selector)
   }

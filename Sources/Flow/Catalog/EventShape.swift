@@ -43,6 +43,7 @@ package struct EventShape: Hashable, Sendable {
   /// Every field that is spoken of, outsiders' and trusted ones; what is not covered follows `rest`.
   package var fields: [Field]
   package var rest: Field
+  package var anatomy = Anatomy()
 
   package init(trigger: TriggerKind, title: String, recognise: [[String]], fields: [Field], rest: Field) {
     self.trigger = trigger
@@ -50,5 +51,20 @@ package struct EventShape: Hashable, Sendable {
     self.recognise = recognise
     self.fields = fields
     self.rest = rest
+  }
+
+  /// Where in an event stands what; an empty path is the event itself.
+  package struct Anatomy: Hashable, Sendable {
+    /// One record of several; filter criteria are about it, and pipes hand it on.
+    package var record: [String] = []
+    /// What the sender sent.
+    package var payload: [String] = []
+    /// What subscriptions and rules hand on to other services.
+    package var envelope: [String] = []
+    /// The names and values beside the payload that a subscription's filter is about.
+    package var attributes: [String] = []
+    /// The name of the resource that sends the event.
+    package var sender: [String] = []
+    package init() {}
   }
 }

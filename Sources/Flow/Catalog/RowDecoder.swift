@@ -93,10 +93,11 @@ struct RowDecoder {
     case .strips: .strips(pattern: selector(), replacement: selector())
     case .match: .match(pattern: selector(), anchorsStart: flag(), anchorsEnd: flag())
     case .clears, nil: .clears
-    case .calls: .calls(with: list { $0.optional { $0.selector() } }, givesResult: flag())
+    case .calls:
+      .calls(with: list { $0.optional { $0.selector() } }, gives: CallbackUse(rawValue: number()) ?? .nothing)
     case .misuse: .misuse(string())
     case .operation: .operation(service: string(), name: string())
-    case .bind: .bind(parameter: string())
+    case .bind: .bind(parameter: string(), isContent: flag())
     case .runsCommand: .runsCommand
     case .clientPackage: .clientPackage(service: string())
     case .resource: .resource
@@ -113,6 +114,8 @@ struct RowDecoder {
       .delivers(TriggerKind(rawValue: string()) ?? .invoke, path: list { $0.string() }, resource: selector())
     case .keeps: .keeps(resource: selector(), key: optional { $0.selector() })
     case .recalls: .recalls(resource: selector(), key: optional { $0.selector() })
+    case .joins: .joins(separator: string(), optional { $0.selector() })
+    case .replaces: .replaces(selector(), by: selector())
     }
   }
 
@@ -128,9 +131,15 @@ struct RowDecoder {
   // MARK: Events
 
   mutating func shape(of trigger: TriggerKind) -> EventShape {
-    EventShape(
+    var shape = EventShape(
       trigger: trigger, title: string(), recognise: list { $0.list { $0.string() } }, fields: list { $0.field() },
       rest: field())
+    shape.anatomy.record = list { $0.string() }
+    shape.anatomy.payload = list { $0.string() }
+    shape.anatomy.envelope = list { $0.string() }
+    shape.anatomy.attributes = list { $0.string() }
+    shape.anatomy.sender = list { $0.string() }
+    return shape
   }
 
   private mutating func field() -> EventShape.Field {

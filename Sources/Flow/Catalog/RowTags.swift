@@ -3,7 +3,7 @@ package enum EffectTag: Int, CaseIterable, Sendable {
   case type, typeFromArgument, sink, source, pass, clean, check, match, clears, calls, misuse, operation, bind,
     runsCommand
   case clientPackage, resource, entry, parameters, wraps, exits, writesFile, readsFile, storesIn, readsField, setsField
-  case delivers, keeps, recalls, finds, ensures, strips
+  case delivers, keeps, recalls, finds, ensures, strips, joins, replaces
 }
 
 /// The number that stands for a condition's test in the compiled catalogue.

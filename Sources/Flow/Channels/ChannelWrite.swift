@@ -3,15 +3,15 @@ package import Core
 /// Data that a function hands to something outside it, where other functions receive or find it.
 package struct ChannelWrite: Sendable {
   package enum Destination: Hashable, Sendable {
-    /// Fires the functions behind the resource; the data stands at this path of their event.
-    case event(TriggerKind, path: [String])
+    /// Fires the functions behind the resource; the value is the event that they get.
+    case event(TriggerKind)
     /// Is kept, and found by whoever reads the resource of this service.
     case store(service: String)
 
     /// What tells destinations of one kind apart.
     var name: String {
       switch self {
-      case .event(let trigger, let path): "\(trigger.rawValue) \(path.joined(separator: "."))"
+      case .event(let trigger): trigger.rawValue
       case .store(let service): service
       }
     }
@@ -22,6 +22,10 @@ package struct ChannelWrite: Sendable {
   /// The object's key, as far as known.
   package var key: Text?
   package var value: PortableValue
+  /// Everything that the call passes is known: what is not in the value was not sent.
+  package var isWhole = true
+  /// How sure it is that the write happens; low when the function's role does not allow it.
+  package var confidence = Confidence.high
   /// The functions that write it.
   package var functions: [String]
   package var place: Place
@@ -33,11 +37,17 @@ package struct StoredValue: Hashable, Sendable {
   package var resource: Text
   package var key: Text?
   package var value: PortableValue
+
+  package init(service: String, resource: Text, key: Text? = nil, value: PortableValue) {
+    self.service = service
+    self.resource = resource
+    self.key = key
+    self.value = value
+  }
 }
 
-/// Data that arrives with the events of a function.
+/// Data that arrives with the events of a function: what is known of the event.
 package struct InboundValue: Hashable, Sendable {
   package var trigger: TriggerKind
-  package var path: [String]
-  package var value: PortableValue
+  package var event: PortableValue
 }

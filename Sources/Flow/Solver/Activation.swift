@@ -16,6 +16,8 @@ struct Activation {
 
   let function: FunctionRef
   let outer: ActivationID
+  /// What the environment's variables hold here, by index in `Solver.environments`.
+  let environment: Int
   var this: ValueID
   var arguments: [ValueID]
   /// Named arguments that no parameter takes by name, gathered for `**kwargs`.
@@ -40,9 +42,10 @@ struct Activation {
   /// Runs so far; a function that does not settle is stopped.
   var runs = 0
 
-  init(function: FunctionRef, outer: ActivationID, call: CallArguments) {
-    self.function = function
-    self.outer = outer
+  init(_ context: Solver.ContextKey, _ call: CallArguments) {
+    function = context.function
+    outer = context.outer
+    environment = context.environment
     this = call.this
     arguments = call.values
     extra = call.extra

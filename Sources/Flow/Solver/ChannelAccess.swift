@@ -1,27 +1,109 @@
 import Core
 
-// Data that leaves the program through a channel, and data that comes in through one.
+// Data that leaves the program through a channel.
 
 extension Solver {
-  private static let deepestExport = 5
-  /// The longest way that a taint takes with it.
-  private static let longestWay = 24
-
-  // MARK: Out
-
-  mutating func writeChannel(_ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ frame: Frame) {
-    let value = joined(row.subject, site)
-    guard value != .bottom else { return }
-    let service = values.symbols[key].split(separator: ".").first.map(String.init) ?? ""
-    switch row.effect {
-    case .delivers(let trigger, let path, let resource):
-      let destination = ChannelWrite.Destination.event(trigger, path: path)
-      note(value, to: destination, joined(resource, site), key: objectKey(site), site, frame)
-    case .keeps(let resource, let keySelector):
-      let objectKey = keySelector.map { joined($0, site) }
-      note(value, to: .store(service: service), joined(resource, site), key: objectKey, site, frame)
-    default: break
+  /// One event that a call sends: of several rows, or one of a batch.
+  private struct Letter {
+    struct ID: Hashable {
+      var trigger: TriggerKind
+      var number: Int
     }
+    var resource = ValueID.bottom
+    var entry = EvidenceCollector.WriteEntry()
+  }
+
+  /// The call's arguments, or one element of a batch among them.
+  private struct Unit {
+    var value: ValueID
+    /// From the value to what a row speaks of.
+    var path: ArraySlice<String>
+    /// The element stands at the first so many fields of the row's path.
+    var depth: Int
+  }
+
+  /// Notes the events that an operation sends, as its delivering rows say.
+  mutating func deliver(_ rows: [CatalogRow], _ site: CallSite, _ frame: Frame) {
+    var letters: [Letter.ID: Letter] = [:]
+    for row in rows {
+      guard case .delivers(let trigger, let path, let resource) = row.effect else { continue }
+      for (number, unit) in units(of: row.subject, site).enumerated() {
+        var letter = letters[Letter.ID(trigger: trigger, number: number)] ?? Letter()
+        letter.resource = values.join(letter.resource, name(resource, beside: row.subject, unit, site))
+        put(unit.value, unit.path, at: path, into: &letter.entry)
+        letters[Letter.ID(trigger: trigger, number: number)] = letter
+      }
+    }
+    for (id, letter) in letters where !letter.entry.parts.isEmpty {
+      var entry = letter.entry
+      entry.key = objectKey(site)
+      entry.isWhole = site.spreadFields == .bottom
+      note(entry, to: .event(id.trigger), letter.resource, site, frame)
+    }
+  }
+
+  /// A list whose elements have fields that the row speaks of is a batch of as many events.
+  private mutating func units(of subject: Selector, _ site: CallSite) -> [Unit] {
+    let path = subject.path
+    guard let star = path.firstIndex(of: "*"), star + 1 < path.count else {
+      return select(Selector(subject.base), site).map { Unit(value: $0.value, path: path[...], depth: 0) }
+    }
+    return select(Selector(subject.base, path: Array(path[..<star])), site).flatMap { selected -> [Unit] in
+      let elements = elements(ofBatch: selected.value)
+      if elements.isEmpty { return [Unit(value: selected.value, path: path[star...], depth: star)] }
+      return elements.map { Unit(value: $0, path: path[(star + 1)...], depth: star + 1) }
+    }
+  }
+
+  private func elements(ofBatch value: ValueID) -> [ValueID] {
+    let node = values[value]
+    switch node.shape {
+    case .list: return node.fields.map(\.value) + (node.rest == .bottom ? [] : [node.rest])
+    case .union(let id): return values.alternatives(id).flatMap { elements(ofBatch: $0) }
+    default: return []
+    }
+  }
+
+  /// What names the resource: in the same element of a batch, or elsewhere in the call.
+  private mutating func name(
+    _ resource: Selector, beside subject: Selector, _ unit: Unit, _ site: CallSite
+  ) -> ValueID {
+    let isInside =
+      unit.depth > 0 && resource.base == subject.base
+      && Array(resource.path.prefix(unit.depth)) == Array(subject.path.prefix(unit.depth))
+    guard isInside else { return joined(resource, site) }
+    var name = unit.value
+    for field in resource.path.dropFirst(unit.depth) {
+      let symbol = values.symbols.intern(field)
+      if case .object = values.shape(name), values[name].rest == .bottom, values[name].field(symbol) == nil {
+        return .bottom
+      }
+      name = part(name, field)
+    }
+    return name
+  }
+
+  /// Puts a part of a value into an event. A star before the path's end stands for every name, which is kept.
+  private mutating func put(
+    _ value: ValueID, _ path: ArraySlice<String>, at target: [String], into entry: inout EvidenceCollector.WriteEntry
+  ) {
+    guard let name = path.first else {
+      if value == .unknown || value == .bottom { return }
+      entry.parts[target] = values.join(entry.parts[target] ?? .bottom, value)
+      return
+    }
+    let rest = path.dropFirst()
+    guard name == "*", !rest.isEmpty, let star = target.lastIndex(of: "*"), case .object = values.shape(value) else {
+      return put(part(value, name), rest, at: target, into: &entry)
+    }
+    let node = values[value]
+    if node.rest == .bottom { entry.closed.insert(Array(target[..<star])) }
+    for field in node.fields {
+      var named = target
+      named[star] = values.symbols[field.name]
+      put(field.value, rest, at: named, into: &entry)
+    }
+    if node.rest != .bottom { put(node.rest, rest, at: target, into: &entry) }
   }
 
   private mutating func objectKey(_ site: CallSite) -> ValueID? {
@@ -30,112 +112,38 @@ extension Solver {
     }
   }
 
+  /// Notes what an operation keeps.
+  mutating func keep(
+    _ subject: Selector, in resource: Selector, _ key: Selector?, _ operation: Symbol, _ site: CallSite, _ frame: Frame
+  ) {
+    let value = joined(subject, site)
+    guard value != .bottom else { return }
+    var entry = EvidenceCollector.WriteEntry(parts: [[]: value])
+    entry.key = key.map { joined($0, site) }
+    note(entry, to: .store(service: service(of: operation)), joined(resource, site), site, frame)
+  }
+
+  /// "s3" of "s3.PutObject".
+  func service(of operation: Symbol) -> String {
+    values.symbols[operation].split(separator: ".").first.map(String.init) ?? ""
+  }
+
   private mutating func note(
-    _ value: ValueID, to destination: ChannelWrite.Destination, _ resource: ValueID, key: ValueID?, _ site: CallSite,
-    _ frame: Frame
+    _ new: EvidenceCollector.WriteEntry, to destination: ChannelWrite.Destination, _ resource: ValueID,
+    _ site: CallSite, _ frame: Frame
   ) {
     if case .union(let id) = values.shape(resource) {
       // One of several: each may receive it.
-      for part in values.alternatives(id) { note(value, to: destination, part, key: key, site, frame) }
+      for part in values.alternatives(id) { note(new, to: destination, part, site, frame) }
       return
     }
-    let id = EvidenceCollector.WriteKey(destination: destination, place: site.place, resource: resource)
+    let id = EvidenceCollector.WriteKey(
+      destination: destination, place: site.place, resource: resource, activation: frame.id)
     var entry = evidence.writes[id] ?? EvidenceCollector.WriteEntry()
-    entry.value = values.join(entry.value, value)
-    if let key { entry.key = values.join(entry.key ?? .bottom, key) }
-    entry.activations.insert(frame.id)
+    for (path, value) in new.parts { entry.parts[path] = values.join(entry.parts[path] ?? .bottom, value) }
+    entry.closed.formUnion(new.closed)
+    entry.isWhole = entry.isWhole && new.isWhole
+    if let key = new.key { entry.key = values.join(entry.key ?? .bottom, key) }
     evidence.writes[id] = entry
-  }
-
-  /// A value as it leaves, with the ways of its taints written out.
-  mutating func exported(_ value: ValueID, by function: String?, depth: Int = 0) -> PortableValue {
-    var result = PortableValue()
-    let node = values[value]
-    if case .text = node.shape {
-      result.isText = true
-      result.literal = constantText(value)
-    }
-    let isDeepest = depth >= Self.deepestExport
-    let taints = isDeepest ? values.deepTaints(value) : node.taints
-    result.taints = values.taints[taints].map { portable($0, by: function) }
-    if isDeepest { return result }
-    for field in node.fields {
-      result.fields[values.symbols[field.name]] = exported(field.value, by: function, depth: depth + 1)
-    }
-    if node.rest != .bottom { result.rest = [exported(node.rest, by: function, depth: depth + 1)] }
-    if case .union(let id) = node.shape {
-      for part in values.alternatives(id) {
-        result = result.joined(with: exported(part, by: function, depth: depth + 1))
-      }
-    }
-    return result
-  }
-
-  private func portable(_ taint: Taint, by function: String?) -> PortableTaint {
-    let source = values.taints.sources[Int(taint.source)]
-    var steps = values.taints.way(of: taint).compactMap { traceStep($0, source) }
-    if steps.count > Self.longestWay { steps = Array(steps.prefix(8)) + Array(steps.suffix(Self.longestWay - 8)) }
-    if let last = steps.indices.last, steps[last].function == nil { steps[last].function = function }
-    return PortableTaint(source: source, sinks: taint.sinks, steps: steps)
-  }
-
-  // MARK: In
-
-  /// What the stores hold for a read of a resource; nil when nothing is known to lie there.
-  mutating func recalled(_ service: String, _ resource: ValueID, key: ValueID?, _ place: Place, _ frame: Frame)
-    -> ValueID?
-  {
-    guard !program.stores.isEmpty else { return nil }
-    let environment = program.entries.first?.environment ?? [:]
-    let wanted = text(resource, environment)
-    let wantedKey = key.map { text($0, environment) }
-    var result: ValueID?
-    for stored in program.stores where stored.service == service {
-      guard program.names.same(wanted, stored.resource) == .yes, mayMeet(wantedKey, stored.key) else { continue }
-      let value = imported(stored.value, place)
-      result = result.map { values.join($0, value) } ?? value
-    }
-    return result
-  }
-
-  /// Whether two keys may be equal, by what is known of their beginnings.
-  private func mayMeet(_ one: Text?, _ other: Text?) -> Bool {
-    guard let one, let other else { return true }
-    if let left = one.literal, let right = other.literal { return left == right }
-    return one.knownPrefix.hasPrefix(other.knownPrefix) || other.knownPrefix.hasPrefix(one.knownPrefix)
-  }
-
-  /// A value that comes in, at the place where it is read.
-  mutating func imported(_ value: PortableValue, _ place: Place) -> ValueID {
-    var taints = TaintsID.none
-    for taint in value.taints { taints = values.taints.union(taints, values.taints.imported(taint, &values.symbols)) }
-    if let literal = value.literal, value.fields.isEmpty { return values.adding(taints, to: values.text(literal)) }
-    if value.fields.isEmpty, value.rest.isEmpty {
-      return value.isText ? values.text([.unknown], taints) : values.unknown(taints)
-    }
-    var result = values.make(.object, taints)
-    for (name, field) in value.fields.sorted(by: { $0.key < $1.key }) {
-      result = values.setting(result, values.symbols.intern(name), to: imported(field, place))
-    }
-    if let rest = value.rest.first { result = values.storing(imported(rest, place), in: result) }
-    return result
-  }
-
-  /// The event with what other functions of the application put into it.
-  mutating func adding(_ inbound: [InboundValue], to event: ValueID, _ place: Place) -> ValueID {
-    inbound.reduce(event) { placingInbound(imported($1.value, place), at: $1.path[...], in: $0) }
-  }
-
-  private mutating func placingInbound(_ value: ValueID, at path: ArraySlice<String>, in whole: ValueID) -> ValueID {
-    guard let name = path.first else { return whole == .unknown ? value : values.join(whole, value) }
-    var node = values[whole]
-    if name == "*" {
-      node.rest = placingInbound(value, at: path.dropFirst(), in: node.rest == .bottom ? .unknown : node.rest)
-      if node.shape == .unknown { node.shape = .list }
-      return values.make(node)
-    }
-    let symbol = values.symbols.intern(name)
-    let part = node.field(symbol) ?? (node.rest == .bottom ? .unknown : node.rest)
-    return values.setting(whole, symbol, to: placingInbound(value, at: path.dropFirst(), in: part))
   }
 }

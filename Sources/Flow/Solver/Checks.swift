@@ -77,14 +77,24 @@ extension Solver {
   ) {
     let subject = joined(row.subject, site)
     var taints = asText(values.deepTaints(subject))
-    if taints.isEmpty { return add(values.text([.unknown]), to: &outcome) }
-    if let text = patternText(joined(pattern, site)), let inserted = constantText(joined(replacement, site)),
-      // JavaScript replaces the first match only, unless the flag says otherwise.
-      !frame.module.language.isECMAScript || text.flags.contains("g")
-    {
+    let inserted = constantText(joined(replacement, site))
+    let pattern = joined(pattern, site)
+    let text = patternText(pattern)
+    // JavaScript replaces the first match only, unless the flag says otherwise.
+    let isGlobal = !frame.module.language.isECMAScript || text?.flags.contains("g") == true
+    if isGlobal, let text, let inserted {
       taints = values.taints.clean(taints, of: PatternSafety.ruledOut(byRemoving: text, inserting: inserted))
     }
+    let change = text.flatMap { edit($0, pattern, isGlobal: isGlobal, frame) }
     taints = values.taints.extend(taints, site.place, .through(key))
-    add(values.text([.unknown], taints), to: &outcome)
+    add(values.text(pieces(of: subject, after: change, with: inserted), taints), to: &outcome)
+  }
+
+  /// A text that JavaScript looks for stands for itself, and in Python for a pattern.
+  private func edit(_ text: PatternText, _ pattern: ValueID, isGlobal: Bool, _ frame: Frame) -> TextEdit? {
+    if frame.module.language.isECMAScript, let literal = constantText(pattern) {
+      return TextEdit(text: literal, isGlobal: isGlobal)
+    }
+    return TextEdit(pattern: text, isGlobal: isGlobal)
   }
 }

@@ -274,7 +274,12 @@ extension Solver {
     case .remainder:
       if case .text = values.shape(one) { return formatted(one, with: other, place) }
       return values.make(.number(nil))
-    case .arithmetic: return values.make(.number(nil))
+    case .arithmetic:
+      // A path object is its text, and dividing it by a name joins the two.
+      if case .text = values.shape(one), frame.module.language == .python {
+        return joinedText([one, values.text("/"), other], place)
+      }
+      return values.make(.number(nil))
     case .equal, .notEqual, .contains, .notContains, .isInstance, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return comparison(operation, left, right, frame)
     }

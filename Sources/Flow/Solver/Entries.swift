@@ -53,10 +53,12 @@ extension Solver {
       let module = modules[Int(function.module)].module
       let parameters = module[function.function].parameters
       let place = parameters.first.map { Place(module.file, $0.start, $0.end) } ?? module.start
-      let triggers = triggers.isEmpty ? likelyTriggers(function) : triggers
+      // Who is known to be called by others of the application is looked at as that.
+      let isCalled = !program.entries[entry].inbound.isEmpty
+      let triggers = triggers.isEmpty ? isCalled ? [.invoke] : likelyTriggers(function) : triggers
       let own = event(of: triggers, entry, place)
       let arguments = [
-        adding(program.entries[entry].inbound, to: own, place), context(for: triggers), callback(for: triggers),
+        adding(program.entries[entry].inbound, to: own), context(for: triggers), callback(for: triggers),
       ]
       start(closure, function, outer, arguments, entry, triggers)
     }
@@ -98,6 +100,7 @@ extension Solver {
     roots.append(EntryRoot(entry: entry, activation: id))
     if triggers.count == 1 { inferred[id] = triggers[0] }
     if answersHTML { pages.insert(id) }
+    handlers.insert(id)
     let isAuthorizer = triggers.contains(.apiGatewayAuthorizer)
     if triggers.isEmpty || isAuthorizer || triggers.contains(where: \.answersCaller) { answers.insert(id) }
     run(id)
@@ -223,6 +226,12 @@ extension Solver {
 
   // MARK: Functions that no entry reaches
 
+  private func isKnown(_ function: FunctionRef, outer: ActivationID) -> Bool {
+    environments.variables.indices.contains { environment in
+      contexts[ContextKey(function: function, outer: outer, environment: environment)] != nil
+    }
+  }
+
   /// Runs what was never called, with unknown arguments: its misuses count too, its data flows do not.
   mutating func runUnreached() {
     for index in modules.indices {
@@ -230,7 +239,7 @@ extension Solver {
       for number in module.functions.indices.dropFirst() where module.functions[number].parent == FunctionID(0) {
         if isExhausted { return }
         let function = FunctionRef(module: UInt32(index), function: FunctionID(number))
-        if contexts[ContextKey(function: function, outer: modules[index].body)] != nil { continue }
+        if isKnown(function, outer: modules[index].body) { continue }
         let count = module.functions[number].parameters.count
         let call = CallArguments(
           values: Array(repeating: .unknown, count: count), isPassed: Array(repeating: true, count: count))

@@ -16,6 +16,10 @@ extension Solver {
     for field in shape.fields.sorted(by: { $0.path.count < $1.path.count }) {
       root = setting(field.path[...], of: root, to: value(of: field, trigger, entry, place))
     }
+    let sender = entry < program.entries.count ? program.entries[entry].senders[trigger] : nil
+    if let sender, !shape.anatomy.sender.isEmpty {
+      root = setting(shape.anatomy.sender[...], of: root, to: values.text(pieces(of: sender)))
+    }
     let whole = TaintSource(
       kind: .wholeEvent, controller: shape.rest.controller, label: "the whole event", trigger: trigger, place: place)
     return values.adding(values.taints.source(whole, sinks: .initial(for: .wholeEvent)), to: root)

@@ -40,11 +40,15 @@ struct EvidenceCollector {
     var destination: ChannelWrite.Destination
     var place: Place
     var resource: ValueID
+    var activation: ActivationID
   }
   struct WriteEntry {
-    var value = ValueID.bottom
+    /// What stands where in the event, or the one value that is stored, at the empty path.
+    var parts: [[String]: ValueID] = [:]
+    /// Objects of the event whose fields are all known.
+    var closed: Set<[String]> = []
     var key: ValueID?
-    var activations: Set<ActivationID> = []
+    var isWhole = true
   }
 
   struct AnswerKey: Hashable {
@@ -56,6 +60,8 @@ struct EvidenceCollector {
   var decisions: Set<ActivationID> = []
   var writes: [WriteKey: WriteEntry] = [:]
   var answers: [AnswerKey: ValueID] = [:]
+  /// What is written to the functions' own logs.
+  var logged: [AnswerKey: ValueID] = [:]
   var paths: [PathKey: PathEntry] = [:]
   var misuses: [MisuseKey: MisuseEntry] = [:]
   var calls: [CallKey: CallEntry] = [:]
@@ -85,6 +91,10 @@ struct EvidenceCollector {
   /// What a handler gives back, for the functions that invoke it.
   mutating func noteAnswer(_ value: ValueID, _ place: Place, _ id: ActivationID) {
     answers[AnswerKey(place: place, activation: id)] = value
+  }
+
+  mutating func noteLogged(_ value: ValueID, _ place: Place, _ id: ActivationID) {
+    logged[AnswerKey(place: place, activation: id)] = value
   }
 
   mutating func noteUnresolved(_ name: String, _ place: Place) { unresolved[name, default: []].insert(place) }

@@ -75,6 +75,7 @@ extension Solver {
     case .return(let register):
       let value = register.map { frame[$0] } ?? .null
       let place = Place(frame.file, block.terminatorStart, block.terminatorEnd)
+      if handlers.contains(frame.id) { evidence.noteAnswer(value, place, frame.id) }
       if answers.contains(frame.id) { answer(value, place, frame, callee: "the response") }
       recordReturn(of: value, &frame)
     case .raise(let register):

@@ -84,7 +84,8 @@ extension Solver {
     let call = CallArguments(values: [], isPassed: [])
     // The body counts as known before it runs, for modules that import each other.
     let id = ActivationID(index: UInt32(activations.count))
-    activations.append(Activation(function: body, outer: .none, call: call))
+    activations.append(
+      Activation(ContextKey(function: body, outer: .none, environment: currentEnvironment), call))
     modules[Int(index)].body = id
     run(id)
     return index

@@ -64,6 +64,11 @@ struct PatternSafety {
     return harmless(removed.inverted.union(CharacterBits(replacement)))
   }
 
+  /// The sinks that a text cannot harm after some characters in it were replaced.
+  static func ruledOut(byRemoving removed: CharacterBits, inserting replacement: String) -> SinkSet {
+    harmless(removed.inverted.union(CharacterBits(replacement)))
+  }
+
   private static func harmless(_ allowed: CharacterBits) -> SinkSet {
     var result = SinkSet()
     for kind in SinkKind.allCases where allowed.isDisjoint(with: dangerous(for: kind)) {
@@ -172,7 +177,10 @@ struct PatternSafety {
     case UInt8(ascii: "d"): allowed.insertDigits()
     case UInt8(ascii: "w"): allowed.insertWord()
     case UInt8(ascii: "s"): for byte in [9, 10, 11, 12, 13, 32] as [UInt8] { allowed.insert(byte) }
-    case UInt8(ascii: "D"), UInt8(ascii: "W"), UInt8(ascii: "S"), UInt8(ascii: "p"), UInt8(ascii: "P"): allowed = .all
+    case UInt8(ascii: "D"), UInt8(ascii: "W"), UInt8(ascii: "S"):
+      let opposite = Self.characters(ofClass: Array("[\\".utf8) + [bytes[index] | 0x20] + Array("]".utf8))
+      allowed = allowed.union(opposite.inverted)
+    case UInt8(ascii: "p"), UInt8(ascii: "P"): allowed = .all
     case UInt8(ascii: "Z"), UInt8(ascii: "z"): isAnchoredAtEnd = isAnchoredAtEnd || !isInClass
     case UInt8(ascii: "b"), UInt8(ascii: "B"): break
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "k"): proves = false

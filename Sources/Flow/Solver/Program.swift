@@ -18,6 +18,8 @@ package struct Program: Sendable {
     /// What the environment's variables hold, as far as the template says.
     package var environment: [String: Text]
 
+    /// What names the resource that sends the events of a kind, where it is one.
+    package var senders: [TriggerKind: Text] = [:]
     /// What other functions of the application put into its events.
     package var inbound: [InboundValue] = []
 
@@ -46,6 +48,8 @@ package struct Program: Sendable {
   /// What other functions of the application keep in stores, and which texts name those.
   package var stores: [StoredValue] = []
   package var names = ResourceNames()
+  /// Functions of the application receive what is logged.
+  package var hearsLogs = false
 
   /// Whether any module speaks of a call by which stores are read; others need not be told what lies in them.
   package var readsStores: Bool {
@@ -58,7 +62,7 @@ package struct Program: Sendable {
     "getobject", "getobjectcommand", "getitem", "getitemcommand", "query", "querycommand", "scan", "scancommand", "get",
     "getcommand", "invoke", "invokecommand", "receivemessage", "receivemessagecommand", "downloadfile",
     "downloadfileobj",
-    "receivemessages",
+    "receivemessages", "getparameter", "getparametercommand", "startsyncexecution", "startsyncexecutioncommand",
   ]
 
   package init(

@@ -23,8 +23,9 @@ extension Solver {
     var outcome = CallOutcome()
     let rows = rows.filter { !$0.isMember && holds($0.conditions, site) }
     for row in rows {
-      guard case .bind(let parameter) = row.effect else { continue }
-      let value = joined(row.subject, site)
+      guard case .bind(let parameter, let isContent) = row.effect else { continue }
+      var value = joined(row.subject, site)
+      if isContent { value = files[values.with(value, taints: .none)] ?? .bottom }
       if value != .bottom {
         outcome.bindings.append(.init(name: values.symbols.intern(parameter), value: value, register: nil))
       }
@@ -32,6 +33,7 @@ extension Solver {
     outcome.hasCalledBack = rows.contains { $0.effect.callsBack }
     if !rows.allSatisfy({ $0.effect.isIndifferent }), isGivenData(site) { evidence.decisions.insert(frame.id) }
     for row in rows where !row.effect.needsResult { apply(row, key, site, &outcome, &frame) }
+    deliver(rows, site, frame)
     var value = result(of: outcome, key, site, &frame)
     for row in rows where row.effect.needsResult { value = finish(row, key, site, value, &frame) }
     frame.endsHere = rows.contains { $0.effect == .exits }
@@ -44,17 +46,19 @@ extension Solver {
   ) -> ValueID {
     var value = result
     switch row.effect {
-    case .calls(let with, let givesResult):
+    case .calls(let with, let use):
       for selected in select(row.subject, site) {
         let arguments = with.enumerated().map { position, selector in
           callbackArgument(selector, at: position, site, result, frame)
         }
         let answer = callBack(selected.value, arguments, site.place, &frame)
-        if givesResult, answer != .bottom { value = values.join(value == .unknown ? .bottom : value, answer) }
         if with.contains(where: { $0?.base == .settler }) {
           let settled = promises[Int(promise(at: site.place, of: frame.id))].value
           if settled != .bottom { value = settled }
         }
+        if use == .nothing || answer == .bottom { continue }
+        let given = use == .element ? values.storing(answer, in: values.make(.list)) : answer
+        value = values.join(value == .unknown ? .bottom : value, given)
       }
     case .storesIn(let container):
       store(joined(row.subject, site, result: result), into: container, site, &frame)
@@ -103,7 +107,8 @@ extension Solver {
     case .misuse(let kind): evidence.addMisuse(kind, site.place, values.symbols[key], row, frame.id)
     case .check, .match, .finds: applyTest(row, site, &outcome, frame)
     case .ensures(let sinks): ensure(row, sinks, site, &frame)
-    case .pass, .clean, .clears, .strips, .readsField, .setsField: applyData(row, key, site, &outcome, &frame)
+    case .pass, .clean, .clears, .strips, .joins, .replaces, .readsField, .setsField:
+      applyData(row, key, site, &outcome, &frame)
     case .type, .typeFromArgument, .source: applyResult(row, key, site, &outcome)
     case .parameters, .entry, .wraps:
       if row.subject.base == .result {
@@ -114,9 +119,9 @@ extension Solver {
       }
     case .operation, .runsCommand: applyOperation(row, key, site, &outcome, &frame)
     case .readsFile: readFile(row, site, &outcome)
-    case .delivers, .keeps: writeChannel(row, key, site, frame)
+    case .keeps(let resource, let objectKey): keep(row.subject, in: resource, objectKey, key, site, frame)
     case .recalls(let resource, let objectKey): recall(row, resource, objectKey, key, site, &outcome, frame)
-    case .calls, .storesIn, .writesFile, .exits, .bind, .resource, .clientPackage: break
+    case .calls, .storesIn, .writesFile, .exits, .bind, .resource, .clientPackage, .delivers: break
     }
   }
 
@@ -185,6 +190,11 @@ extension Solver {
 
   private mutating func merge(_ value: ValueID, with whole: ValueID) -> ValueID {
     if whole == .unknown { return value }
+    // Of a part that comes from somewhere and of which more is known, what is known stays.
+    let (known, other) = (values[value], values[whole])
+    if other.fields.isEmpty, other.rest == .bottom, !known.fields.isEmpty || known.rest != .bottom {
+      return values.adding(other.taints, to: value)
+    }
     return values.adding(values[value].taints, to: whole)
   }
 
@@ -201,6 +211,9 @@ extension Solver {
       add(values.text([.unknown], values.taints.extend(taints, site.place, .through(key))), to: &outcome)
     case .clears: add(values.make(.number(nil)), to: &outcome)
     case .strips(let pattern, let replacement): strip(row, pattern, replacement, key, site, &outcome, frame)
+    case .joins(let separator, let selector): add(joinTexts(row, separator, selector, site), to: &outcome)
+    case .replaces(let pattern, let replacement):
+      add(replaceText(row, pattern, by: replacement, site, frame), to: &outcome)
     case .readsField(let container):
       let key = joined(row.subject, site)
       for object in select(container, site) {
@@ -275,10 +288,10 @@ extension Solver {
     _ row: CatalogRow, _ resource: Selector, _ objectKey: Selector?, _ key: Symbol, _ site: CallSite,
     _ outcome: inout CallOutcome, _ frame: Frame
   ) {
-    let service = values.symbols[key].split(separator: ".").first.map(String.init) ?? ""
     let name = joined(resource, site)
     let objectName = objectKey.map { joined($0, site) }
-    guard name != .bottom, let value = recalled(service, name, key: objectName, site.place, frame) else { return }
+    guard name != .bottom, var value = recalled(service(of: key), name, key: objectName, frame) else { return }
+    if row.form == .text { value = document(value) }
     outcome.sources.append((row.subject.path, values.extending(value, site.place, .stored)))
   }
 
@@ -330,32 +343,6 @@ extension Solver {
         applyCallback(row, decorated, site, &outcome, &frame)
       default: continue
       }
-    }
-  }
-}
-
-extension CatalogRow.Effect {
-  /// Whether the row uses the call's result, so that it comes after the others.
-  var needsResult: Bool {
-    switch self {
-    case .calls, .storesIn, .writesFile: true
-    default: false
-    }
-  }
-
-  /// Whether a call with only such rows cannot refuse what it is given: conversions, logs.
-  var isIndifferent: Bool {
-    switch self {
-    case .pass, .clears, .sink(.log), .readsField: true
-    default: false
-    }
-  }
-
-  /// Whether the row says what becomes of a function among the arguments.
-  var callsBack: Bool {
-    switch self {
-    case .calls, .entry, .parameters, .wraps: true
-    default: false
     }
   }
 }

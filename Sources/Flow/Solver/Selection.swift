@@ -22,7 +22,8 @@ extension Solver {
     select(selector, site, result: result).reduce(.bottom) { values.join($0, $1.value) }
   }
 
-  private mutating func part(_ value: ValueID, _ name: String) -> ValueID {
+  /// A field of a value, or with "*" any of its parts.
+  mutating func part(_ value: ValueID, _ name: String) -> ValueID {
     if name == "*" { return values.element(value) }
     let symbol = values.symbols.intern(name)
     if case .union(let id) = values.shape(value) {

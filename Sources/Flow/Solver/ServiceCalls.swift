@@ -88,7 +88,7 @@ extension Solver {
   ) -> ValueID {
     let speaksOfResult = rows.contains { row in
       switch row.effect {
-      case .source, .pass, .type, .clears: true
+      case .source, .pass, .type, .clears, .recalls: true
       default: false
       }
     }

@@ -71,6 +71,7 @@ extension Solver {
   ) {
     let taints = dangerous(in: value, for: kind)
     if taints.isEmpty { return }
+    if kind == .log, program.hearsLogs { evidence.noteLogged(value, place, frame.id) }
     guard let kind = precise(kind, for: value) else { return }
     for taint in values.taints[taints] where taint.sinks.contains(kind) {
       let spot = pointingInside ? lastPlace(of: taint, inside: place) : place
@@ -152,17 +153,20 @@ extension Solver {
 
   private func hasFixedHost(_ pieces: [TextPiece]) -> Bool {
     // An address from the environment is the deployer's, with its host.
-    if case .environment = pieces[0] { return true }
+    if isDeployed(pieces[0]) { return true }
     guard case .literal(let symbol) = pieces[0] else { return false }
     let text = values.symbols[symbol]
     if text.hasPrefix("/"), !text.hasPrefix("//") { return true }
     guard let scheme = text.firstIndex(of: ":"), text[scheme...].hasPrefix("://") else { return false }
     let host = text[text.index(scheme, offsetBy: 3)...]
-    return host.contains("/") || host.contains("?") || pieces.count > 1 && isEnvironment(pieces[1])
+    return host.contains("/") || host.contains("?") || pieces.count > 1 && isDeployed(pieces[1])
   }
 
-  private func isEnvironment(_ piece: TextPiece) -> Bool {
-    if case .environment = piece { true } else { false }
+  private func isDeployed(_ piece: TextPiece) -> Bool {
+    switch piece {
+    case .environment, .attribute: true
+    case .literal, .unknown: false
+    }
   }
 
   /// An exception that nobody catches leaves the function.

@@ -57,7 +57,7 @@ extension Solver {
     }
   }
 
-  private func functions(_ activations: Set<ActivationID>, _ entries: [Set<Int>]) -> [String] {
+  func functions(_ activations: Set<ActivationID>, _ entries: [Set<Int>]) -> [String] {
     let reached = activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
     return Array(Set(reached.map { program.entries[$0].function })).sorted()
   }
@@ -68,11 +68,23 @@ extension Solver {
     _ key: EvidenceCollector.PathKey, _ entry: EvidenceCollector.PathEntry, _ entries: [Set<Int>]
   ) -> TaintPath {
     let source = values.taints.sources[Int(entry.taint.source)]
-    var steps = values.taints.way(of: entry.taint).compactMap { traceStep($0, source) }
-    steps.append(TraceStep(place: key.place, note: "reaches \(entry.callee)"))
+    let functions = functions(entry.activations, entries)
+    let confidence = min(entry.confidence, values.taints.confidence(of: entry.taint))
+    let last = TraceStep(place: key.place, note: "reaches \(entry.callee)")
     return TaintPath(
-      source: source, sink: key.sink, place: key.place, callee: entry.callee, steps: steps,
-      functions: functions(entry.activations, entries), confidence: entry.confidence)
+      source: source, sink: key.sink, place: key.place, callee: entry.callee,
+      steps: told(entry.taint, in: functions.first, then: [last]), functions: functions, confidence: confidence)
+  }
+
+  /// A taint's way in words, and what comes after it. Where it came in from another function, the first step of this one
+  /// says so.
+  func told(_ taint: Taint, in function: String?, then last: [TraceStep]) -> [TraceStep] {
+    let source = values.taints.sources[Int(taint.source)]
+    let way = values.taints.way(of: taint)
+    let before = way.prefix { if case .elsewhere = $0.note { true } else { false } }
+    var own = way[before.endIndex...].compactMap { traceStep($0, source) } + last
+    if !before.isEmpty, !own.isEmpty { own[0].function = function }
+    return before.compactMap { traceStep($0, source) } + own
   }
 
   func traceStep(_ step: Step, _ source: TaintSource) -> TraceStep? {
@@ -88,7 +100,7 @@ extension Solver {
       note = "returned by \(values.symbols[name])"
     case .through(let name): note = "through \(values.symbols[name])"
     case .stored: note = "read back from where it was stored"
-    case .elsewhere(let text, let function):
+    case .elsewhere(let text, let function, _):
       return TraceStep(place: step.place, note: values.symbols[text], function: function.map { values.symbols[$0] })
     }
     return TraceStep(place: step.place, note: note)
@@ -127,34 +139,8 @@ extension Solver {
     }
   }
 
-  /// What the program hands on, as far as it carries data that matters.
-  private mutating func writes(_ entries: [Set<Int>]) -> [ChannelWrite] {
-    var result: [ChannelWrite] = []
-    for (key, entry) in evidence.writes {
-      let functions = functions(entry.activations, entries)
-      if functions.isEmpty || values.deepTaints(entry.value).isEmpty { continue }
-      let environment = program.entries.first { functions.contains($0.function) }?.environment ?? [:]
-      result.append(
-        ChannelWrite(
-          destination: key.destination,
-          resource: key.resource == .bottom ? Text() : text(key.resource, environment),
-          key: entry.key.map { text($0, environment) }, value: exported(entry.value, by: functions[0]),
-          functions: functions, place: key.place))
-    }
-    for (key, value) in evidence.answers where !values.deepTaints(value).isEmpty {
-      for function in functions([key.activation], entries) {
-        let resource = Text(pieces: [.attribute(of: function, name: "Ref")])
-        result.append(
-          ChannelWrite(
-            destination: .store(service: "lambda"), resource: resource, value: exported(value, by: function),
-            functions: [function], place: key.place))
-      }
-    }
-    return Self.ordered(result)
-  }
-
   /// By place, and at one place by what is written where.
-  private static func ordered(_ writes: [ChannelWrite]) -> [ChannelWrite] {
+  static func ordered(_ writes: [ChannelWrite]) -> [ChannelWrite] {
     let keyed = writes.map { ($0, place: $0.place, name: "\($0.destination.name) \($0.resource.display)") }
     return keyed.sorted { ($0.place, $0.name) < ($1.place, $1.name) }.map(\.0)
   }
@@ -210,6 +196,8 @@ extension Solver {
         } else {
           text.append(.unknown("environment variable \(values.symbols[name])"))
         }
+      case .attribute(let resource, let name):
+        text.append(.attribute(of: values.symbols[resource], name: values.symbols[name]))
       case .unknown: text.append(.unknown("a value of the code"))
       }
     }

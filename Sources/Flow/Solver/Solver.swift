@@ -14,6 +14,7 @@ package struct Solver {
   private static let mostRuns = 24
 
   let program: Program
+  let environments: Environments
   let catalog: Catalog
   private let budget: Int
   var values = ValueStore()
@@ -37,6 +38,8 @@ package struct Solver {
   var pages: Set<ActivationID> = []
   /// Handlers whose result somebody waits for.
   var answers: Set<ActivationID> = []
+  /// Handlers, whether or not somebody waits.
+  var handlers: Set<ActivationID> = []
   var pendingEntries: [PendingEntry] = []
   var seenEntries: Set<PendingEntry> = []
   /// The entry whose modules and handler are being run for the first time.
@@ -61,6 +64,8 @@ package struct Solver {
   struct ContextKey: Hashable {
     var function: FunctionRef
     var outer: ActivationID
+    /// By its index in `environments`.
+    var environment: Int
   }
 
   /// The activation of an entry's handler.
@@ -80,6 +85,7 @@ package struct Solver {
 
   package init(_ program: Program, catalog: Catalog, budget: Int = Self.usualBudget) {
     self.program = program
+    environments = Environments(program.entries)
     self.catalog = catalog
     self.budget = budget
     words = Words(&values.symbols)
@@ -126,7 +132,8 @@ package struct Solver {
   mutating func enter(
     _ function: FunctionRef, outer: ActivationID, _ call: CallArguments, from caller: ActivationID
   ) -> ActivationID {
-    let id = activation(of: function, outer: outer, call)
+    let environment = caller == .none ? currentEnvironment : activations[Int(caller.index)].environment
+    let id = activation(of: ContextKey(function: function, outer: outer, environment: environment), call)
     if caller != .none {
       activations[Int(id.index)].callers.insert(caller)
       activations[Int(caller.index)].callees.insert(id)
@@ -140,18 +147,21 @@ package struct Solver {
 
   /// The activation of a function for arguments that no call in the code gives.
   mutating func prepare(_ function: FunctionRef, outer: ActivationID, _ call: CallArguments) -> ActivationID {
-    activation(of: function, outer: outer, call)
+    activation(of: ContextKey(function: function, outer: outer, environment: currentEnvironment), call)
   }
 
-  private mutating func activation(of function: FunctionRef, outer: ActivationID, _ call: CallArguments) -> ActivationID
-  {
-    let key = ContextKey(function: function, outer: outer)
+  /// The environment of the entry that is being called.
+  var currentEnvironment: Int {
+    currentEntry < environments.ofEntry.count ? environments.ofEntry[currentEntry] : 0
+  }
+
+  private mutating func activation(of key: ContextKey, _ call: CallArguments) -> ActivationID {
     let known = contexts[key, default: []]
     for id in known where matches(activations[Int(id.index)], call) { return id }
     let limit = contextLimit(of: function)
     if known.count >= limit, let alike = mostAlike(call, known, limit) { return widen(alike, by: call) }
     let id = ActivationID(index: UInt32(activations.count))
-    activations.append(Activation(function: function, outer: outer, call: call))
+    activations.append(Activation(key, call))
     contexts[key, default: []].append(id)
     return id
   }

@@ -28,8 +28,8 @@ struct Step: Hashable {
     case returned(from: Symbol)
     case through(Symbol)
     case stored
-    /// A step in another function, told in words.
-    case elsewhere(Symbol, function: Symbol?)
+    /// A step in another function, told in words, and how sure it is that the data came this way.
+    case elsewhere(Symbol, function: Symbol?, Confidence)
   }
   var previous: UInt32
   var place: Place
@@ -55,27 +55,29 @@ struct TaintStore {
 
   /// A set with one fresh taint, whose way begins at the source's place.
   mutating func source(_ source: TaintSource, sinks: SinkSet) -> TaintsID {
-    let number: UInt32
-    if let known = sourceNumbers[source] {
-      number = known
-    } else {
-      number = UInt32(sources.count)
-      sources.append(source)
-      sourceNumbers[source] = number
-    }
+    let number = number(of: source)
     let step = step(Step(previous: .max, place: source.place, note: .source))
     return intern([Taint(source: number, step: step, sinks: sinks)])
   }
 
+  private mutating func number(of source: TaintSource) -> UInt32 {
+    if let known = sourceNumbers[source] { return known }
+    let number = UInt32(sources.count)
+    sources.append(source)
+    sourceNumbers[source] = number
+    return number
+  }
+
   /// A taint that comes from another function, with its way.
   mutating func imported(_ taint: PortableTaint, _ symbols: inout SymbolTable) -> TaintsID {
-    let fresh = source(taint.source, sinks: taint.sinks)
-    guard var result = self[fresh].first else { return fresh }
-    for step in taint.steps.dropFirst() {
-      let note = Step.Note.elsewhere(symbols.intern(step.note), function: step.function.map { symbols.intern($0) })
-      result.step = self.step(Step(previous: result.step, place: step.place, note: note))
+    if taint.steps.isEmpty { return source(taint.source, sinks: taint.sinks) }
+    var last = UInt32.max
+    for step in taint.steps {
+      let function = step.function.map { symbols.intern($0) }
+      let note = Step.Note.elsewhere(symbols.intern(step.note), function: function, taint.confidence)
+      last = self.step(Step(previous: last, place: step.place, note: note))
     }
-    return intern([result])
+    return intern([Taint(source: number(of: taint.source), step: last, sinks: taint.sinks)])
   }
 
   private mutating func step(_ step: Step) -> UInt32 {
@@ -140,6 +142,13 @@ struct TaintStore {
   mutating func filter(_ set: TaintsID, _ isKept: (TaintSource) -> Bool) -> TaintsID {
     if set.isEmpty { return set }
     return intern(self[set].filter { isKept(sources[Int($0.source)]) })
+  }
+
+  /// How sure it is that the data goes the whole way.
+  func confidence(of taint: Taint) -> Confidence {
+    way(of: taint).reduce(.high) { confidence, step in
+      if case .elsewhere(_, _, let own) = step.note { min(confidence, own) } else { confidence }
+    }
   }
 
   /// The steps of a taint's way, the source first.

@@ -30,6 +30,8 @@ enum TextPiece: Hashable {
   case literal(Symbol)
   /// The value of an environment variable, whatever it is at run time.
   case environment(Symbol)
+  /// An attribute of a resource of the application, which came in from another function or from a store.
+  case attribute(of: Symbol, name: Symbol)
   case unknown
 }
 

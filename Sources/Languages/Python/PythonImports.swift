@@ -28,10 +28,16 @@ extension PythonLowering {
       let isAliased = kind(item) == .aliasedImport
       let member = isAliased ? child(item, .name).map(text) ?? "" : text(item)
       let target = isAliased ? child(item, .alias).map(text) ?? member : member
-      builder.addImport(module)
+      addImport(of: member, from: module)
       let value = emit(.importMember(module: builder.name(module), member: builder.name(member)), item)
       store(value, to: target, item)
     }
+  }
+
+  /// A member of a package may be a module of its own.
+  private mutating func addImport(of member: String, from module: String) {
+    builder.addImport(module)
+    builder.addImport(module.hasSuffix(".") ? module + member : "\(module).\(member)")
   }
 
   private mutating func importModule(_ module: String, _ node: Node) -> Register {
@@ -62,7 +68,9 @@ extension PythonLowering {
       case .importStatement:
         for item in children(node, .name) { builder.addImport(dotted(child(item, .name) ?? item)) }
       case .importFrom:
-        if let module = child(node, .moduleName) { builder.addImport(dotted(module)) }
+        guard let module = child(node, .moduleName).map(dotted) else { break }
+        builder.addImport(module)
+        for item in children(node, .name) { addImport(of: text(child(item, .name) ?? item), from: module) }
       default: break
       }
       position = tree.successor(node)

@@ -12,18 +12,10 @@ struct MissingPermission: Rule {
       """,
     fix: "Allow the action on the resource that the call is about.")
 
-  /// One finding a role. Only roles that are written out as a whole can be judged, and code that several functions share
-  /// may run in any one of them. Who takes on another role anywhere may hand its credentials around.
+  /// One finding a role.
   func check(_ application: Application, into findings: inout Findings) {
-    let calls = application.evidence.serviceCalls.filter { !$0.functions.isEmpty }
-    if calls.contains(where: { $0.service == "sts" }) { return }
-    let roles = application.grantees.filter { !$0.functions.isEmpty && application.isSpelledOut($0) }
-    let refused = calls.filter { call in
-      call.functions.allSatisfy { function in
-        roles.contains { $0.functions.contains(function) && application.isRefused(call, to: $0) }
-      }
-    }
-    for grantee in roles {
+    let refused = application.refused(application.evidence.serviceCalls)
+    for grantee in application.judgedRoles {
       let denied = refused.filter { call in call.functions.contains { grantee.functions.contains($0) } }
       guard let first = denied.first, let action = first.actions.first else { continue }
       let others = denied.dropFirst()

@@ -1,7 +1,25 @@
-import Core
+package import Core
 import Privilege
 
 extension Application {
+  /// The calls that fail because no function which makes them may. Only roles that are written out as a whole can be
+  /// judged, and code that several functions share may run in any one of them. Who takes on another role anywhere may hand
+  /// its credentials around.
+  package func refused(_ calls: [ServiceCall]) -> [ServiceCall] {
+    if calls.contains(where: { $0.service == "sts" && !$0.functions.isEmpty }) { return [] }
+    let roles = judgedRoles
+    if roles.isEmpty { return [] }
+    return calls.filter { call in
+      !call.functions.isEmpty
+        && call.functions.allSatisfy { function in
+          roles.contains { $0.functions.contains(function) && isRefused(call, to: $0) }
+        }
+    }
+  }
+
+  /// The roles of functions of which everything is known.
+  var judgedRoles: [Grantee] { grantees.filter { !$0.functions.isEmpty && isSpelledOut($0) } }
+
   /// Whether everything that a role grants is known: its own statements, what is attached to it, and managed policies whose
   /// content is known.
   func isSpelledOut(_ grantee: Grantee) -> Bool {

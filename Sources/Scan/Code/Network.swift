@@ -1,11 +1,12 @@
 import Core
 import Flow
+import Rules
 
 /// The programs of all applications, solved together: what one writes to a channel or a store is given to those that
 /// receive or read it, until nothing new arrives.
 struct Network {
   /// Functions in a row that data is followed through.
-  private static let mostRounds = 6
+  private static let mostRounds = 12
 
   private let applications: [Application]
   private let plans: [ProgramPlan]
@@ -19,7 +20,10 @@ struct Network {
     self.programs = programs
     self.jobs = jobs
     for index in programs.indices {
-      self.programs[index].names = ResourceNames(applications[plans[index].application])
+      let application = applications[plans[index].application]
+      self.programs[index].names = ResourceNames(application)
+      self.programs[index].hearsLogs = application.hearsLogs
+      if programs[index].readsStores { self.programs[index].stores = application.deployedValues }
     }
   }
 
@@ -43,13 +47,28 @@ struct Network {
     var changed: Set<Int> = []
     for application in applications.indices {
       let members = plans.indices.filter { plans[$0].application == application }
+      let calls = members.flatMap { solutions[$0].serviceCalls }
       let writes = members.flatMap { solutions[$0].writes }
       if writes.isEmpty { continue }
-      let router = Router(applications[application])
-      let (inbound, stored) = (router.inbound(writes), router.stored(writes))
+      let judged = doubting(writes, calls, in: applications[application])
+      let deliveries = Router.route(judged, in: applications[application], catalog: .builtIn)
+      let (inbound, stored) = (deliveries.inbound, applications[application].deployedValues + deliveries.stored)
       for index in members where update(index, inbound, stored) { changed.insert(index) }
     }
     return changed.sorted()
+  }
+
+  /// The writes, those in doubt that the function's role does not allow.
+  private func doubting(_ writes: [ChannelWrite], _ calls: [ServiceCall], in application: Application)
+    -> [ChannelWrite]
+  {
+    let refused = Set(application.refused(calls).map(\.place))
+    if refused.isEmpty { return writes }
+    return writes.map { write in
+      var write = write
+      if refused.contains(write.place) { write.confidence = .low }
+      return write
+    }
   }
 
   private mutating func update(_ index: Int, _ inbound: [String: [InboundValue]], _ stored: [StoredValue]) -> Bool {
@@ -67,7 +86,7 @@ struct Network {
 
   private func covers(_ old: [InboundValue], _ new: [InboundValue]) -> Bool {
     new.allSatisfy { value in
-      old.contains { $0.trigger == value.trigger && $0.path == value.path && $0.value.covers(value.value) }
+      old.contains { $0.trigger == value.trigger && $0.event.covers(value.event) }
     }
   }
 
@@ -77,6 +96,23 @@ struct Network {
         $0.service == value.service && $0.resource == value.resource && $0.key == value.key
           && $0.value.covers(value.value)
       }
+    }
+  }
+}
+
+extension Application {
+  /// Whether a function, or something that hands on, receives what functions log.
+  fileprivate var hearsLogs: Bool {
+    functions.contains { $0.triggers.contains { $0.kind == .cloudWatchLogs } }
+      || conduits.contains { $0.trigger.kind == .cloudWatchLogs }
+  }
+
+  /// What lies in the parameter store once the application is deployed.
+  fileprivate var deployedValues: [StoredValue] {
+    secrets.compactMap { secret in
+      guard secret.kind == .parameter, let value = secret.value.value else { return nil }
+      let name = secret.name.value ?? Text(pieces: [.attribute(of: secret.id, name: "Ref")])
+      return StoredValue(service: "ssm", resource: name, value: PortableValue(value))
     }
   }
 }

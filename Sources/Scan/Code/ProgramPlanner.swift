@@ -126,11 +126,21 @@ struct ProgramPlanner {
     if function.url != nil { triggers.append(.functionURL) }
     var environment: [String: Text] = [:]
     for variable in function.environment { environment[variable.name] = variable.value.value }
-    return Program.Entry(
+    var entry = Program.Entry(
       function: function.id, path: path, export: export,
       triggers: triggers.reduce(into: []) { list, kind in
         if !list.contains(kind) { list.append(kind) }
       }, isAuthenticated: isAuthenticated(function), environment: environment)
+    entry.senders = senders(of: function)
+    return entry
+  }
+
+  /// The resources behind the triggers, of each kind that has one only.
+  private func senders(of function: Function) -> [TriggerKind: Text] {
+    Dictionary(grouping: function.triggers, by: \.kind).compactMapValues { triggers in
+      let sources = Set(triggers.map { $0.source.value })
+      return sources.count == 1 ? sources.first?.flatMap { $0.resource == nil ? nil : $0 } : nil
+    }
   }
 
   /// Whether every HTTP way to the function asks who is calling.

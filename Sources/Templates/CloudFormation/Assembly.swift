@@ -90,6 +90,18 @@ extension Assembly {
     application.functions[index].triggers.append(trigger)
   }
 
+  /// Fires a function; whatever else the text names is handed the events.
+  mutating func connect(_ trigger: Trigger, _ load: Conduit.Load = .events, to target: Text) {
+    if target.pieces.isEmpty { return }
+    guard let index = functionIndex(target) else {
+      application.conduits.append(Conduit(trigger, load, to: target))
+      return
+    }
+    var trigger = trigger
+    trigger.sendsRecords = load == .records
+    application.functions[index].triggers.append(trigger)
+  }
+
   /// The id of the role that a setting names by reference or by its literal name.
   func roleID(_ setting: Setting) -> Known<String> {
     setting.text.compactMap(or: "a role from outside the template") { text in

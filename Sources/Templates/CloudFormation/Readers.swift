@@ -79,7 +79,10 @@ enum Readers {
     "AWS::IAM::RolePolicy": { RoleReader.readPolicy($0, into: &$1) },
     "AWS::IAM::ManagedPolicy": { RoleReader.readPolicy($0, into: &$1) },
     "AWS::Lambda::Permission": { RoleReader.readPermission($0, into: &$1) },
-    "AWS::Lambda::EventInvokeConfig": { FunctionReader.readInvokeConfig($0, into: &$1) },
+    "AWS::Lambda::EventInvokeConfig": {
+      FunctionReader.readInvokeConfig($0, into: &$1)
+      Destinations.read($0.properties, of: $0["FunctionName"].plainText, into: &$1)
+    },
     "AWS::Serverless::Connector": { Connectors.read($0, into: &$1) },
     "AWS::S3::BucketPolicy": { BucketReader.readPolicy($0, into: &$1) },
     "AWS::SQS::QueuePolicy": { MessagingReader.readQueuePolicy($0, into: &$1) },
@@ -107,7 +110,20 @@ enum Readers {
 
   /// What fires functions.
   private static let events: [String: Reader] = invokers.merging([
-    "AWS::Serverless::Function": { SAMEvents.read($0, into: &$1) },
+    "AWS::Serverless::Function": {
+      SAMEvents.read($0, into: &$1)
+      Destinations.readFunction($0, into: &$1)
+    },
+    "AWS::Lambda::Function": { Destinations.readFunction($0, into: &$1) },
+    "AWS::SQS::Queue": { Destinations.readQueue($0, into: &$1) },
+    "AWS::KinesisFirehose::DeliveryStream": {
+      Invokers.read($0, into: &$1)
+      Destinations.readDelivery($0, into: &$1)
+    },
+    "AWS::IoT::TopicRule": {
+      Invokers.read($0, into: &$1)
+      Destinations.readTopicRule($0, into: &$1)
+    },
     "AWS::Serverless::StateMachine": {
       SAMEvents.readStateMachine($0, into: &$1)
       StateMachineReader.connect($0, into: &$1)

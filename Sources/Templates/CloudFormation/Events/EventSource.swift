@@ -8,6 +8,7 @@ enum EventSource {
     var trigger = Trigger(kind, place: place)
     trigger.source = source.text
     trigger.filter = properties["FilterCriteria"].source
+    trigger.patterns = properties["FilterCriteria"].criteria
     trigger.batchSize = properties["BatchSize"].int
     trigger.maximumRetries = properties["MaximumRetryAttempts"].int
     trigger.failureDestination = properties["DestinationConfig"]["OnFailure"]["Destination"].text

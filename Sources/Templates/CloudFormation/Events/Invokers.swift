@@ -110,22 +110,47 @@ enum BusEvents {
         resource["EventPattern"].isWritten ? .eventBridge : .schedule, place: target.place ?? resource.place)
       trigger.source = resource["EventBusName"].text
       trigger.filter = resource["EventPattern"].source
+      trigger.patterns = [resource["EventPattern"].document].compactMap(\.self)
+      trigger.input = input(of: target)
       trigger.isEnabled = resource["State"].string.map { $0 != "DISABLED" }
       trigger.maximumRetries = target["RetryPolicy"]["MaximumRetryAttempts"].int
       trigger.failureDestination = target["DeadLetterConfig"]["Arn"].text
-      assembly.addTrigger(trigger, to: target["Arn"].plainText)
+      assembly.connect(trigger, to: target["Arn"].plainText)
     }
   }
 
-  /// AWS::Pipes::Pipe: the target and the enrichment get the records of the source.
+  /// What a target gets in the place of the event; nil when it gets the event.
+  static func input(of target: Setting) -> Structure? {
+    let members = ["Input", "InputPath", "InputTransformer"].compactMap { key in
+      target[key].document.map { Structure.Member(name: key, value: $0) }
+    }
+    return members.isEmpty ? nil : .object(members)
+  }
+
+  /// AWS::Pipes::Pipe: the enrichment gets the records of the source, and the target gets what the enrichment answers.
   static func readPipe(_ resource: Resource, into assembly: inout Assembly) {
     let kind = EventSource.kind(of: resource["Source"].plainText, resource, assembly)
     for key in ["Enrichment", "Target"] where resource[key].isWritten {
       var trigger = Trigger(kind, place: resource[key].fullPlace ?? resource.place)
       trigger.source = resource["Source"].text
       trigger.filter = resource["SourceParameters"]["FilterCriteria"].source
-      assembly.addTrigger(trigger, to: resource[key].plainText)
+      trigger.patterns = resource["SourceParameters"]["FilterCriteria"].criteria
+      if key == "Target", let enrichment = assembly.functionID(resource["Enrichment"]) {
+        handOn(answersOf: enrichment, trigger, to: resource[key].plainText, in: &assembly)
+      } else {
+        assembly.connect(trigger, .records, to: resource[key].plainText)
+      }
     }
+  }
+
+  /// A target that is a function is invoked with the answer.
+  private static func handOn(
+    answersOf function: String, _ trigger: Trigger, to target: Text, in assembly: inout Assembly
+  ) {
+    var answers = Trigger(.invoke, place: trigger.place)
+    answers.source = .known(Text(pieces: [.attribute(of: function, name: "Ref")]), trigger.place)
+    assembly.application.conduits.append(Conduit(answers, .answer, to: target))
+    if let index = assembly.functionIndex(target) { assembly.application.functions[index].triggers.append(answers) }
   }
 
   static func readCustom(_ resource: Resource, into assembly: inout Assembly) {

@@ -14,14 +14,48 @@ enum Notifications {
   /// The NotificationConfiguration of an AWS::S3::Bucket.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html
   static func readBucket(_ resource: Resource, into assembly: inout Assembly) {
-    for notification in resource["NotificationConfiguration"]["LambdaConfigurations"].items {
-      guard let place = notification.place else { continue }
-      var trigger = Trigger(.s3, place: place)
-      trigger.source = .known(Text(pieces: [.attribute(of: resource.id, name: "Ref")]), resource.place)
-      trigger.events = notification["Event"].strings.value ?? []
-      setFilter(of: &trigger, notification["Filter"])
-      assembly.addTrigger(trigger, to: notification["Function"].plainText)
+    let configuration = resource["NotificationConfiguration"]
+    for (list, target) in [
+      ("LambdaConfigurations", "Function"), ("QueueConfigurations", "Queue"), ("TopicConfigurations", "Topic"),
+    ] {
+      for notification in configuration[list].items {
+        guard let place = notification.place else { continue }
+        var trigger = Trigger(.s3, place: place)
+        trigger.source = resource.reference
+        trigger.events = notification["Event"].strings.value ?? []
+        setFilter(of: &trigger, notification["Filter"])
+        assembly.connect(trigger, to: notification[target].plainText)
+      }
     }
+    notifyBus(configuration["EventBridgeConfiguration"], of: resource, in: &assembly)
+  }
+
+  /// The default bus gets events of another form.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+  private static func notifyBus(_ setting: Setting, of bucket: Resource, in assembly: inout Assembly) {
+    guard setting.isWritten, setting["EventBridgeEnabled"].bool.value != false, let place = setting.fullPlace else {
+      return
+    }
+    var trigger = Trigger(.s3, place: place)
+    trigger.source = bucket.reference
+    trigger.input = busForm(of: bucket.id)
+    assembly.connect(trigger, to: "default")
+  }
+
+  private static func busForm(of bucket: String) -> Structure {
+    func object(_ members: KeyValuePairs<String, Structure>) -> Structure {
+      .object(members.map { Structure.Member(name: $0.key, value: $0.value) })
+    }
+    let name = Structure.text(Text(pieces: [.attribute(of: bucket, name: "Ref")]))
+    return object([
+      "InputTransformer": object([
+        "InputPathsMap": object(["key": .text(Text("$.Records[0].s3.object.key"))]),
+        "InputTemplate": object([
+          "source": .text(Text("aws.s3")), "detail-type": .text("Object Created"),
+          "detail": object(["bucket": object(["name": name]), "object": object(["key": .text("<key>")])]),
+        ]),
+      ])
+    ])
   }
 
   private static func setFilter(of trigger: inout Trigger, _ filter: Setting) {
@@ -56,12 +90,24 @@ enum Notifications {
     subscription.filter = properties["FilterPolicy"].source
     let index = assembly.application.topics.firstIndex { $0.id == topic.value?.resource }
     if let index { assembly.application.topics[index].subscriptions.append(subscription) }
-    guard subscription.protocolName.value == "lambda" else { return }
+    guard ["lambda", "sqs", "firehose"].contains(subscription.protocolName.value) else { return }
     var trigger = Trigger(.sns, place: place)
     trigger.source = topic
     trigger.filter = subscription.filter
+    setPolicy(of: &trigger, properties)
     trigger.failureDestination = properties["RedrivePolicy"]["deadLetterTargetArn"].text
-    assembly.addTrigger(trigger, to: properties["Endpoint"].plainText)
+    let isRaw = properties["RawMessageDelivery"].bool.value == true
+    if subscription.protocolName.value == "lambda" {
+      assembly.addTrigger(trigger, to: properties["Endpoint"].plainText)
+    } else {
+      assembly.connect(trigger, isRaw ? .payload : .events, to: properties["Endpoint"].plainText)
+    }
+  }
+
+  /// https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html
+  static func setPolicy(of trigger: inout Trigger, _ properties: Setting) {
+    trigger.patterns = [properties["FilterPolicy"].document].compactMap(\.self)
+    trigger.filtersBody = properties["FilterPolicyScope"].string.value == "MessageBody"
   }
 
   /// AWS::Logs::SubscriptionFilter
@@ -69,6 +115,6 @@ enum Notifications {
     var trigger = Trigger(.cloudWatchLogs, place: resource.place)
     trigger.source = resource["LogGroupName"].text
     trigger.filter = resource["FilterPattern"].string
-    assembly.addTrigger(trigger, to: resource["DestinationArn"].plainText)
+    assembly.connect(trigger, to: resource["DestinationArn"].plainText)
   }
 }

@@ -21,6 +21,7 @@ enum FunctionReader {
     function.deadLetterTarget = resource["DeadLetterQueue"]["TargetArn"].text
     function.failureDestination = failureDestination(resource["EventInvokeConfig"])
     function.url = FunctionURLReader.url(resource["FunctionUrlConfig"])
+    function.url?.id = resource.id + "Url"
     if resource["Role"].isWritten {
       function.role = assembly.roleID(resource["Role"])
     } else {
@@ -93,6 +94,7 @@ enum FunctionURLReader {
       var url = url(resource.properties)
     else { return }
     url.place = resource.place
+    url.id = resource.id
     assembly.application.functions[index].url = url
     assembly.application.functions[index].triggers.append(Trigger(.functionURL, place: resource.place))
   }

@@ -17,10 +17,15 @@ enum SAMEvents {
     Connectors.readEmbedded(resource, into: &assembly)
   }
 
-  /// Workflows have fewer events; of them only routes concern the model.
+  /// Workflows have fewer events: routes, schedules and those of buses.
   static func readStateMachine(_ resource: Resource, into assembly: inout Assembly) {
-    for (_, event) in resource["Events"].entries where event["Type"].string.value == "Api" {
-      SAMRouteEvent.read(event, kind: .rest, function: nil, into: &assembly)
+    for (_, event) in resource["Events"].entries {
+      guard let type = event["Type"].string.value else { continue }
+      if type == "Api" {
+        SAMRouteEvent.read(event, kind: .rest, function: nil, into: &assembly)
+      } else if let trigger = trigger(type, event), let machine = resource.reference.value {
+        assembly.connect(trigger, to: machine)
+      }
     }
     Connectors.readEmbedded(resource, into: &assembly)
   }
@@ -65,6 +70,7 @@ enum SAMEvents {
       var trigger = Trigger(.sns, place: place)
       trigger.source = properties["Topic"].text
       trigger.filter = properties["FilterPolicy"].source
+      Notifications.setPolicy(of: &trigger, properties)
       return trigger
     }
     var trigger = EventSource.trigger(.sqs, queue, source: queue["QueueArn"], at: place)
@@ -86,6 +92,8 @@ enum SAMEvents {
     trigger.kind = .eventBridge
     trigger.source = properties["EventBusName"].text
     trigger.filter = properties["Pattern"].source
+    trigger.patterns = [properties["Pattern"].document].compactMap(\.self)
+    trigger.input = BusEvents.input(of: properties)
     return trigger
   }
 }

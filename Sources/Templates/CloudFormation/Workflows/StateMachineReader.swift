@@ -14,8 +14,10 @@ enum StateMachineReader {
       assembly.application.roles.append(ImplicitRole.ofStateMachine(resource, assembly))
     }
     var states = StateList()
-    states.read(definition(resource))
+    let definition = definition(resource)
+    states.read(definition)
     machine.states = states.states
+    machine.definition = definition.structure
     assembly.application.stateMachines.append(machine)
   }
 

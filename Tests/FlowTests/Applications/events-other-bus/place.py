@@ -1,0 +1,14 @@
+import json
+import os
+
+import boto3
+
+events = boto3.client("events")
+
+
+def handler(event, context):
+    order = json.loads(event["body"])
+    events.put_events(Entries=[{
+        "Source": "shop", "DetailType": "order placed", "Detail": json.dumps({"coupon": order["coupon"]}), "EventBusName": os.environ["BUS"],
+    }])
+    return {"statusCode": 202}

@@ -1,0 +1,5 @@
+const { execSync } = require("child_process");
+
+exports.handler = async ({ path }) => {
+  execSync("convert " + path); // flow: os-command-injection from Front
+};

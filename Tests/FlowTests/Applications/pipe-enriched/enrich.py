@@ -1,0 +1,6 @@
+import json
+
+
+def handler(event, context):
+    jobs = [json.loads(record["body"]) for record in event]
+    return [{"path": job["path"]} for job in jobs]
