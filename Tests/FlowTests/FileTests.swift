@@ -18,6 +18,18 @@ import Testing
         """))
   }
 
+  @Test func pathsArePutTogetherFromTheirParts() {
+    expectFlows(
+      .python(
+        """
+        import os
+        def handler(event, context):
+            open("/tmp/a", "w").write(event["text"])
+            os.system(open(os.path.join("/tmp", "a")).read())  # reaches shell
+            os.system(open(os.path.join("/tmp", "b")).read())
+        """))
+  }
+
   @Test func contentComesBackInJavaScript() {
     expectFlows(
       .javascript(

@@ -8,8 +8,6 @@ import Testing
     // Two names for one dictionary: objects that are no instances of a class are values of their own.
     "job = {}\nsame = job\nsame['command'] = event['command']\nos.system(job['command'])",
     "job = {'options': {}}\noptions = job['options']\noptions['c'] = event['c']\nos.system(job['options']['c'])",
-    // A path that is put together from constants is no constant.
-    "open('/tmp/a', 'w').write(event['text'])\nos.system(open(os.path.join('/tmp', 'a')).read())",
     // Modules by a name that is a value.
     "importlib.import_module('commands').run(event['name'])",
     // Arguments that are fixed beforehand.
