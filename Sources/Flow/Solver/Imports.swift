@@ -66,7 +66,8 @@ extension Solver {
     if !value.taints.isEmpty {
       var own = PortableValue()
       own.taints = value.taints
-      result = values.adding(values[imported(own)].taints, to: result)
+      let whole = imported(own)
+      result = values.adding(values[whole].taints, to: result)
     }
     for (name, field) in value.fields.sorted(by: { $0.key < $1.key }) {
       let symbol = values.symbols.intern(name)
