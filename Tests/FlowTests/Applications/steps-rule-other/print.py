@@ -1,0 +1,6 @@
+import os
+
+
+def handler(event, context):
+    os.system("print " + event["coupon"])
+    return {}
