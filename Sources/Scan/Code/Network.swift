@@ -28,23 +28,32 @@ struct Network {
   }
 
   mutating func solve() {
-    solutions = Array(repeating: Solution(), count: programs.count)
-    var changed = Array(programs.indices)
-    for _ in 0..<Self.mostRounds where !changed.isEmpty {
-      run(changed)
-      changed = deliver()
+    let (programs, jobs) = (programs, jobs)
+    solutions = Parallel.map(programs.count, jobs: jobs) { Solver.solve(programs[$0], catalog: .builtIn) }
+    for _ in 1..<Self.mostRounds {
+      let changes = deliver()
+      if changes.isEmpty { return }
+      follow(changes)
     }
   }
 
-  private mutating func run(_ indices: [Int]) {
-    let work = indices.map { programs[$0] }
-    let results = Parallel.map(work.count, jobs: jobs) { Solver.solve(work[$0], catalog: .builtIn) }
-    for (index, solution) in zip(indices, results) { solutions[index] = solution }
+  /// Something new comes to some entries of a program.
+  private struct Change {
+    var program: Int
+    var entries: [Int]
   }
 
-  /// Gives every program what the others write; the indices of those that get something new.
-  private mutating func deliver() -> [Int] {
-    var changed: Set<Int> = []
+  private mutating func follow(_ changes: [Change]) {
+    let work = changes.map { programs[$0.program].keeping(entries: $0.entries) }
+    let results = Parallel.map(work.count, jobs: jobs) { Solver.follow(work[$0], catalog: .builtIn) }
+    for (index, newer) in results.enumerated() {
+      solutions[changes[index].program].take(newer, of: Set(work[index].entries.map(\.function)))
+    }
+  }
+
+  /// Gives every program what the others write.
+  private mutating func deliver() -> [Change] {
+    var changes: [Change] = []
     for application in applications.indices {
       let members = plans.indices.filter { plans[$0].application == application }
       let calls = members.flatMap { solutions[$0].serviceCalls }
@@ -53,9 +62,12 @@ struct Network {
       let judged = doubting(writes, calls, in: applications[application])
       let deliveries = Router.route(judged, in: applications[application], catalog: .builtIn)
       let (inbound, stored) = (deliveries.inbound, applications[application].deployedValues + deliveries.stored)
-      for index in members where update(index, inbound, stored) { changed.insert(index) }
+      for index in members {
+        let entries = update(index, inbound, stored)
+        if !entries.isEmpty { changes.append(Change(program: index, entries: entries)) }
+      }
     }
-    return changed.sorted()
+    return changes
   }
 
   /// The writes, those in doubt that the function's role does not allow.
@@ -71,17 +83,18 @@ struct Network {
     }
   }
 
-  private mutating func update(_ index: Int, _ inbound: [String: [InboundValue]], _ stored: [StoredValue]) -> Bool {
-    var hasChanged = false
+  /// - Returns: the entries of a program that get something new.
+  private mutating func update(_ index: Int, _ inbound: [String: [InboundValue]], _ stored: [StoredValue]) -> [Int] {
+    var changed: [Int] = []
     for entry in programs[index].entries.indices {
       let new = inbound[programs[index].entries[entry].function] ?? []
       if covers(programs[index].entries[entry].inbound, new) { continue }
       programs[index].entries[entry].inbound = new
-      hasChanged = true
+      changed.append(entry)
     }
-    if !programs[index].readsStores || covers(programs[index].stores, stored) { return hasChanged }
+    if !programs[index].readsStores || covers(programs[index].stores, stored) { return changed }
     programs[index].stores = stored
-    return true
+    return Array(programs[index].entries.indices)
   }
 
   private func covers(_ old: [InboundValue], _ new: [InboundValue]) -> Bool {
