@@ -158,7 +158,7 @@ package struct Solver {
   private mutating func activation(of key: ContextKey, _ call: CallArguments) -> ActivationID {
     let known = contexts[key, default: []]
     for id in known where matches(activations[Int(id.index)], call) { return id }
-    let limit = contextLimit(of: function)
+    let limit = contextLimit(of: key.function)
     if known.count >= limit, let alike = mostAlike(call, known, limit) { return widen(alike, by: call) }
     let id = ActivationID(index: UInt32(activations.count))
     activations.append(Activation(key, call))

@@ -6,7 +6,7 @@ import Rules
 /// receive or read it, until nothing new arrives.
 struct Network {
   /// Functions in a row that data is followed through.
-  private static let mostRounds = 12
+  private static let mostRounds = 32
 
   private let applications: [Application]
   private let plans: [ProgramPlan]
@@ -62,8 +62,9 @@ struct Network {
       let judged = doubting(writes, calls, in: applications[application])
       let deliveries = Router.route(judged, in: applications[application], catalog: .builtIn)
       let (inbound, stored) = (deliveries.inbound, applications[application].deployedValues + deliveries.stored)
+      let ready = Upstream(inbound).first(of: receivers(in: members, inbound))
       for index in members {
-        let entries = update(index, inbound, stored)
+        let entries = update(index, inbound.filter { ready.contains($0.key) }, stored)
         if !entries.isEmpty { changes.append(Change(program: index, entries: entries)) }
       }
     }
@@ -81,6 +82,15 @@ struct Network {
       if refused.contains(write.place) { write.confidence = .low }
       return write
     }
+  }
+
+  /// The functions that get something new.
+  private func receivers(in members: [Int], _ inbound: [String: [InboundValue]]) -> Set<String> {
+    var functions: Set<String> = []
+    for entry in members.flatMap({ programs[$0].entries }) {
+      if let new = inbound[entry.function], !covers(entry.inbound, new) { functions.insert(entry.function) }
+    }
+    return functions
   }
 
   /// - Returns: the entries of a program that get something new.

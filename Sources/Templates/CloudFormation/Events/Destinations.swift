@@ -44,14 +44,16 @@ enum Destinations {
   /// A delivery stream fed by a data stream, and the bucket that it fills.
   static func readDelivery(_ stream: Resource, into assembly: inout Assembly) {
     guard let reference = stream.reference.value else { return }
-    let source = stream["KinesisStreamSourceConfiguration"]["KinesisStreamARN"]
+    let source = stream["KinesisStreamSourceConfiguration", "KinesisSourceConfiguration"][
+      "KinesisStreamARN", "KinesisStreamArn"]
     if let place = source.place {
       var trigger = Trigger(.kinesis, place: place)
       trigger.source = source.text
       assembly.application.conduits.append(Conduit(trigger, .payload, to: reference))
     }
-    for key in ["S3DestinationConfiguration", "ExtendedS3DestinationConfiguration"] {
-      hand(.firehose, from: stream[key], reference, .payload, to: stream[key]["BucketARN"], in: &assembly)
+    for key in ["S3DestinationConfiguration", "ExtendedS3DestinationConfiguration", "ExtendedS3Configuration"] {
+      let bucket = stream[key]["BucketARN", "BucketArn"]
+      hand(.firehose, from: stream[key], reference, .payload, to: bucket, in: &assembly)
     }
   }
 

@@ -14,7 +14,13 @@ enum EventShapes {
       "AWS::StepFunctions::StateMachine", ["name": "StateMachineName"], documents: ["definition"]),
     "aws_iot_topic_rule": Shape(
       "AWS::IoT::TopicRule",
-      ["sql": "TopicRulePayload.Sql", "lambda": "TopicRulePayload.Actions[].Lambda"]),
+      [
+        "sql": "TopicRulePayload.Sql", "lambda": "TopicRulePayload.Actions[].Lambda",
+        "sqs": "TopicRulePayload.Actions[].Sqs", "sns": "TopicRulePayload.Actions[].Sns",
+        "kinesis": "TopicRulePayload.Actions[].Kinesis", "firehose": "TopicRulePayload.Actions[].Firehose",
+        "s3": "TopicRulePayload.Actions[].S3", "dynamodbv2": "TopicRulePayload.Actions[].DynamoDBv2",
+        "step_functions": "TopicRulePayload.Actions[].StepFunctions",
+      ]),
     "aws_ses_receipt_rule": Shape("AWS::SES::ReceiptRule", ["lambda_action": "Rule.Actions[].LambdaAction"]),
     "aws_config_config_rule": Shape("AWS::Config::ConfigRule"),
     "aws_bedrockagent_agent_action_group": Shape(

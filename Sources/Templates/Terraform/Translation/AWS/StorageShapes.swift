@@ -53,7 +53,12 @@ enum StorageShapes {
     "aws_s3_bucket_cors_configuration": .part(
       of: "bucket", type: bucket, ["cors_rule": "CorsConfiguration.CorsRules"], lists: ["cors_rule"]),
     "aws_s3_bucket_website_configuration": .part(of: "bucket", type: bucket, adjust: website),
-    "aws_s3_bucket_notification": .part(of: "bucket", type: bucket, ["lambda_function": ""], adjust: notifications),
+    "aws_s3_bucket_notification": .part(
+      of: "bucket", type: bucket,
+      [
+        "lambda_function": "", "queue": "", "topic": "",
+        "eventbridge": "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled",
+      ], adjust: notifications),
     "aws_dynamodb_table": Shape(
       "AWS::DynamoDB::Table",
       [
@@ -101,24 +106,38 @@ enum StorageShapes {
     properties.set("WebsiteConfiguration", Value(.object([]), at: place), at: place)
   }
 
+  /// Blocks of a bucket's notifications: their name, the property that lists them, and who is told.
+  private static let listeners = [
+    (block: "lambda_function", list: "LambdaConfigurations", argument: "lambda_function_arn", property: "Function"),
+    (block: "queue", list: "QueueConfigurations", argument: "queue_arn", property: "Queue"),
+    (block: "topic", list: "TopicConfigurations", argument: "topic_arn", property: "Topic"),
+  ]
+
   private static func notifications(_ properties: inout Properties, _ instance: Instance) {
-    for block in instance.read()["lambda_function"]?.items ?? [] {
-      var notification = Properties()
-      for field in block.fields ?? [] {
-        switch field.name {
-        case "lambda_function_arn": notification.set("Function", field.value, at: field.namePlace)
-        case "events": notification.set("Event", field.value, at: field.namePlace)
-        case "filter_prefix", "filter_suffix":
-          var rule = Properties()
-          rule.set("Name", Value(String(field.name.dropFirst(7)), at: field.namePlace), at: field.namePlace)
-          rule.set("Value", field.value, at: field.namePlace)
-          let rules = Value(.list([Value(.object(rule.fields), at: field.value.place)]), at: field.value.place)
-          if field.value.literal != "" { notification.set("Filter.S3Key.Rules", rules, at: field.namePlace) }
-        default: continue
-        }
+    for listener in listeners {
+      for block in instance.read()[listener.block]?.items ?? [] {
+        let notification = notification(block, listener.argument, listener.property)
+        let list = Value(.list([Value(.object(notification.fields), at: block.place)]), at: block.place)
+        properties.set("NotificationConfiguration.\(listener.list)", list, at: block.place)
       }
-      let list = Value(.list([Value(.object(notification.fields), at: block.place)]), at: block.place)
-      properties.set("NotificationConfiguration.LambdaConfigurations", list, at: block.place)
     }
+  }
+
+  private static func notification(_ block: Value, _ argument: String, _ property: String) -> Properties {
+    var notification = Properties()
+    for field in block.fields ?? [] {
+      switch field.name {
+      case argument: notification.set(property, field.value, at: field.namePlace)
+      case "events": notification.set("Event", field.value, at: field.namePlace)
+      case "filter_prefix", "filter_suffix":
+        var rule = Properties()
+        rule.set("Name", Value(String(field.name.dropFirst(7)), at: field.namePlace), at: field.namePlace)
+        rule.set("Value", field.value, at: field.namePlace)
+        let rules = Value(.list([Value(.object(rule.fields), at: field.value.place)]), at: field.value.place)
+        if field.value.literal != "" { notification.set("Filter.S3Key.Rules", rules, at: field.namePlace) }
+      default: continue
+      }
+    }
+    return notification
   }
 }
