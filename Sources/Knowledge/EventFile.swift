@@ -28,11 +28,13 @@ package enum EventFile {
     guard let node = file.node("rest") else { throw file.problem("rest is missing") }
     let rest = try field(node, isRest: true)
     let anatomy = try anatomy(&file)
+    let arguments = try arguments(&file)
+    let answersPage = try file.flag("page") ?? false
     try file.finish()
     try refuseDuplicates(fields, in: file)
     var shape = EventShape(
       trigger: trigger, title: title, recognise: recognise, fields: fields.map(\.field), rest: rest.field)
-    shape.anatomy = anatomy
+    (shape.anatomy, shape.arguments, shape.answersPage) = (anatomy, arguments, answersPage)
     return shape
   }
 
@@ -44,6 +46,17 @@ package enum EventFile {
     anatomy.attributes = try file.text("attributes").map(parts) ?? []
     anatomy.sender = try file.text("sender").map(parts) ?? []
     return anatomy
+  }
+
+  /// What handlers are called with, where that is not an event and a context.
+  private static func arguments(_ file: inout Entry) throws -> EventShape.Arguments {
+    guard let node = file.node("arguments") else { return EventShape.Arguments() }
+    var entry = try Entry(node)
+    let arguments = EventShape.Arguments(
+      python: try entry.texts("python"), javascript: try entry.texts("javascript"),
+      declared: try entry.text("declared") ?? "")
+    try entry.finish()
+    return arguments
   }
 
   private static func field(_ node: Node, isRest: Bool) throws -> (field: EventShape.Field, line: Int) {

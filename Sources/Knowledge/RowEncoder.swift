@@ -118,14 +118,13 @@ struct RowEncoder {
       tag(.bind, parameter)
       flag(isContent)
     case .clientPackage(let service): tag(.clientPackage, service)
-    case .entry(let trigger): tag(.entry, trigger.rawValue)
     case .clears: tag(.clears)
     case .runsCommand: tag(.runsCommand)
     case .resource: tag(.resource)
     case .wraps: tag(.wraps)
     case .exits: tag(.exits)
     case .readsFile: tag(.readsFile)
-    case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .readsField, .setsField,
+    case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .entry, .readsField, .setsField,
       .delivers, .keeps, .recalls, .finds, .ensures, .strips, .joins, .replaces:
       effectWithValues(effect)
     }
@@ -181,6 +180,9 @@ struct RowEncoder {
       tag(.calls)
       list(arguments) { encoder, argument in encoder.optional(argument) { $0.selector($1) } }
       number(use.rawValue)
+    case .entry(let trigger, let types):
+      tag(.entry, trigger.rawValue)
+      list(types) { encoder, type in encoder.optional(type) { $0.string($1) } }
     case .parameters(let types, let rest):
       tag(.parameters)
       list(types) { encoder, type in encoder.optional(type) { $0.string($1) } }
@@ -211,6 +213,10 @@ struct RowEncoder {
     path(shape.anatomy.envelope)
     path(shape.anatomy.attributes)
     path(shape.anatomy.sender)
+    list(shape.arguments.python) { $0.string($1) }
+    list(shape.arguments.javascript) { $0.string($1) }
+    string(shape.arguments.declared)
+    flag(shape.answersPage)
   }
 
   private mutating func field(_ field: EventShape.Field) {

@@ -114,13 +114,15 @@ enum Section: String, CaseIterable {
 
   private func entry(_ row: inout Entry) throws -> [CatalogRow.Effect] {
     guard let kind = try row.choice("trigger", of: TriggerKind.self) else { throw row.problem("trigger is missing") }
-    let hasParameters = row.names.contains("parameters") || row.names.contains("rest")
-    return [.entry(kind)] + (hasParameters ? [try parameters(&row)] : [])
+    return [.entry(kind, parameters: try types(&row))]
   }
 
   private func parameters(_ row: inout Entry) throws -> CatalogRow.Effect {
-    let types = try row.texts("parameters").map { $0 == "unknown" ? nil : $0 }
-    return .parameters(types, rest: try row.text("rest"))
+    .parameters(try types(&row), rest: try row.text("rest"))
+  }
+
+  private func types(_ row: inout Entry) throws -> [String?] {
+    try row.texts("parameters").map { $0 == "unknown" ? nil : $0 }
   }
 
   private func delivery(_ row: inout Entry) throws -> CatalogRow.Effect {

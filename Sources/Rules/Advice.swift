@@ -17,12 +17,33 @@ extension Application {
     case .sam: sam ?? cloudFormation
     case .terraform: terraform ?? cloudFormation
     case .cdk: cdk ?? cloudFormation
-    case .cloudFormation, .codeOnly: cloudFormation
+    case .cloudFormation, .codeOnly, .azureFunctions, .openFaaS, .knative: cloudFormation
+    }
+  }
+
+  /// A sentence about a setting of the cloud that the application runs on.
+  func advice(_ aws: String, google: String? = nil, azure: String? = nil) -> String {
+    switch cloud {
+    case .google: google ?? aws
+    case .azure: azure ?? aws
+    case .aws, .other: aws
+    }
+  }
+
+  /// A sentence about a setting, in the words of the cloud where it is not AWS.
+  func advice(_ onAWS: @autoclosure () -> String, google: String, azure: String? = nil) -> String {
+    switch cloud {
+    case .google: google
+    case .azure: azure ?? google
+    case .aws, .other: onAWS()
     }
   }
 
   /// How to make an API ask who its callers are.
   func authorizerAdvice(for api: API) -> String {
+    if cloud == .azure {
+      return "Set `authLevel` to `function`, or sign callers in with the app's authentication and check who they are"
+    }
     if let authorizer = api.authorizers.first {
       return advice(
         "Name authorizer \(authorizer.id) at the routes (`AuthorizerId`)",

@@ -53,6 +53,45 @@ import Testing
   ])
   func findsJavaScriptHandlers(_ text: String, _ expected: [String]) { #expect(Self.names("a.ts", text) == expected) }
 
+  private static func signatures(_ path: String, _ text: String) -> [HandlerSignature] {
+    HandlerScanner.handlers(in: Sample.tree([path: text]).files[0])
+  }
+
+  @Test(arguments: [
+    ("main.py", "def hello(request):\n  pass", TriggerKind.webRequest, Application.Cloud.google),
+    ("app.py", "import functions_framework\n@functions_framework.http\ndef hello(r):\n  pass", .webRequest, .google),
+    (
+      "app.py", "import functions_framework\n@functions_framework.cloud_event\ndef seen(e):\n  pass", .cloudEvent,
+      .google
+    ),
+    ("function_app.py", "import azure.functions as func\n@app.route(route='x')\ndef x(req):", .azureHTTP, .azure),
+    ("function_app.py", "import azure.functions\n@bp.queue_trigger(a='m')\ndef x(m):", .azureMessage, .azure),
+    ("index.js", "exports.hello = (req, res) => {}", .webRequest, .google),
+    ("api/hello.ts", "export default function handler(req, res) {}", .webRequest, .other),
+  ])
+  func findsHandlersOfOtherClouds(
+    _ path: String, _ text: String, _ trigger: TriggerKind, _ cloud: Application.Cloud
+  ) throws {
+    let found = try #require(Self.signatures(path, text).first)
+    #expect(found.trigger == trigger && found.cloud == cloud)
+  }
+
+  @Test(arguments: [
+    ("views.py", "def hello(request):\n  pass"), ("main.py", "app = Flask(__name__)\ndef hello(request):\n  pass"),
+    ("main.py", "def hello(request, id):\n  pass"), ("routes/index.js", "exports.hello = (req, res) => {}"),
+    ("index.js", "const app = express()\nexports.hello = (req, res) => {}"),
+    ("orders.js", "exports.hello = (req, res) => {}"), ("a.js", "require('@azure/functions')"),
+  ])
+  func leavesWebApplicationsAlone(_ path: String, _ text: String) {
+    #expect(Self.signatures(path, text).isEmpty)
+  }
+
+  @Test func modulesThatRegisterHandlersHaveNoName() throws {
+    let text = "const { app } = require('@azure/functions')\napp.http('a', { handler: (r) => ({}) })"
+    let found = try #require(Self.signatures("a.js", text).first)
+    #expect(found.name.isEmpty && found.cloud == .azure)
+  }
+
   @Test func oneApplicationAProject() throws {
     let handler = "exports.handler = async (event, context) => {}\n"
     let tree = Sample.tree([

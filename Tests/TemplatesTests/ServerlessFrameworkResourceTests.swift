@@ -125,17 +125,48 @@ import Testing
     #expect(try service.function("a").timeout.value == 9)
   }
 
-  @Test(arguments: ["google", "azure", "openwhisk"]) func otherClouds(_ provider: String) throws {
-    let text = """
+  private static func service(of provider: String) -> ServiceFixture {
+    ServiceFixture(
+      """
       service: x
       provider: {name: \(provider), runtime: nodejs20}
       functions:
-        a: {handler: http, events: [{http: path}]}
-        b: {handler: b, events: [{http: {methods: [GET], authLevel: function}}, {queue: q}]}
-      """
-    let service = ServiceFixture(text)
+        a: {handler: run, events: [{http: path}]}
+        b: {handler: src/b.run, events: [{http: true, methods: [get], authLevel: anonymous}, {queue: q}]}
+        c:
+          handler: c.run
+          events:
+            - event: {eventType: google.storage.object.finalize, resource: photos}
+            - serviceBus:
+              x-azure-settings: {queueName: orders}
+      """)
+  }
+
+  @Test func servicesOfAzure() throws {
+    let service = Self.service(of: "azure")
     let api = try service.api(.http)
-    #expect(api.routes.map(\.function) == ["a", "b"] && api.routes[1].requiresAPIKey.value == true)
+    #expect(api.routes.map(\.function) == ["a", "b"])
+    #expect(api.routes.map(\.authorization.value) == [.authorizer("function key"), Authorization.none])
+    #expect(api.routes[1].method == "GET")
+    #expect(try service.function("b").triggers.map(\.kind) == [.azureHTTP, .azureMessage])
+    #expect(try service.function("c").triggers.last?.source.value?.literal == "orders")
+    #expect(service.result.applications.first?.cloud == .azure)
+  }
+
+  @Test func servicesOfGoogle() throws {
+    let service = Self.service(of: "google")
+    let function = try service.function("a")
+    #expect(function.handler.value == "index.run")
+    #expect(function.triggers.map(\.kind) == [.webRequest])
+    #expect(function.url?.authentication.value == nil)
+    #expect(try service.function("c").triggers.first?.kind == .googleStorage)
+    #expect(try service.function("c").triggers.first?.source.value?.literal == "photos")
+  }
+
+  @Test func servicesOfOthers() throws {
+    let service = Self.service(of: "openwhisk")
+    #expect(try service.function("a").triggers.map(\.kind) == [.httpPayload])
+    #expect(service.result.applications.first?.apis.isEmpty == true)
     #expect(service.result.diagnostics.map(\.kind) == [.unsupported])
   }
 }

@@ -10,8 +10,20 @@ package struct Application: Sendable {
     case terraform = "Terraform"
     /// Programs for the AWS Cloud Development Kit, and the cloud assemblies that they make.
     case cdk = "CDK"
+    /// Folders with a `function.json`.
+    case azureFunctions = "Azure Functions"
+    case openFaaS = "OpenFaaS"
+    case knative = "Knative"
     /// Handlers without a template.
     case codeOnly = "code only"
+  }
+
+  package enum Cloud: String, Sendable {
+    case aws = "AWS"
+    case google = "Google Cloud"
+    case azure = "Azure"
+    /// Platforms that people run themselves, and other providers.
+    case other
   }
 
   package var name: String
@@ -24,8 +36,9 @@ package struct Application: Sendable {
   package var functionDefaults: Place?
   /// Cross-origin settings for all APIs of the template (SAM's `Globals`), whether or not an API of it keeps them.
   package var defaultCORS: [CORS] = []
-  /// Whether it runs on AWS. What holds there by default does not hold elsewhere.
-  package var isOnAWS = true
+  /// Where it runs. What holds on one cloud by default does not hold on another.
+  package var cloud: Cloud = .aws
+  package var isOnAWS: Bool { cloud == .aws }
 
   package var functions: [Function] = []
   package var apis: [API] = []

@@ -47,6 +47,12 @@ package struct Distribution: Sendable {
   package var minimumTLS: Known<String> = .absent
   package var hasAccessLog: Known<Bool> = .absent
   package var hasFirewall: Known<Bool> = .absent
+  /// Whether the platform asks callers to sign in before the code runs.
+  package var asksWhoCalls: Known<Bool> = .absent
+  /// Whether a debugger may be attached from outside.
+  package var allowsDebugging: Known<Bool> = .absent
+  /// Whether code is uploaded over plain FTP.
+  package var allowsFTP: Known<Bool> = .absent
   package var place: Place
   package init(id: String, place: Place) {
     self.id = id

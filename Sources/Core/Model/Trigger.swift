@@ -39,6 +39,22 @@ package enum TriggerKind: String, Sendable, CaseIterable {
   case secretRotation = "secret-rotation"
   case stepFunctions = "step-functions"
   case documentDB = "documentdb"
+  /// An HTTP request as web frameworks hand it over: Google's Cloud Functions and Cloud Run functions, Vercel.
+  case webRequest = "web-request"
+  /// The body and the parameters of an HTTP request as plain data: OpenFaaS, OpenWhisk, Kubeless.
+  case httpPayload = "http-payload"
+  /// A CloudEvent: Knative, and Google's functions. https://github.com/cloudevents/spec
+  case cloudEvent = "cloud-event"
+  case googleStorage = "google-storage"
+  case googlePubSub = "google-pubsub"
+  /// Changes of Firestore and other services that functions of Google listen to.
+  case googleEvent = "google-event"
+  case azureHTTP = "azure-http"
+  case azureBlob = "azure-blob"
+  /// Storage queues, Service Bus, Event Hubs, Event Grid.
+  case azureMessage = "azure-message"
+  /// Cosmos DB and SQL.
+  case azureChangeFeed = "azure-change-feed"
   /// Direct invocation with a free-form payload; also what is assumed when nothing says what fires the function.
   case invoke = "invoke"
 }

@@ -67,8 +67,8 @@ package struct CatalogRow: Hashable, Sendable {
     /// The parameter (the subject) names the resource that an operation works on: Bucket, TableName, QueueUrl.
     case resource
     /// Registers the subject as an entry point: `@app.route` functions, express handlers. A subject `@result` is the
-    /// function that the call's result decorates.
-    case entry(TriggerKind)
+    /// function that the call's result decorates. Named types are its parameters' by position (nil is unknown).
+    case entry(TriggerKind, parameters: [String?] = [])
     /// The subject, a function, is called with instances of these types by position (nil is unknown), and of the type
     /// `rest` for every further parameter, named ones included.
     case parameters([String?], rest: String?)

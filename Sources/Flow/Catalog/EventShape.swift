@@ -36,6 +36,21 @@ package struct EventShape: Hashable, Sendable {
     }
   }
 
+  /// What the platform calls a handler with, in order: the words `event`, `payload` (all of it the sender's), `context`
+  /// and `callback`, or names of types. Empty for the event, the context and a callback.
+  package struct Arguments: Hashable, Sendable {
+    package var python: [String]
+    package var javascript: [String]
+    /// The package whose types Python handlers declare for their parameters.
+    package var declared: String
+
+    package init(python: [String] = [], javascript: [String] = [], declared: String = "") {
+      self.python = python
+      self.javascript = javascript
+      self.declared = declared
+    }
+  }
+
   package var trigger: TriggerKind
   package var title: String
   /// Paths that an event of this trigger has and others have not; all of one line must exist.
@@ -44,6 +59,9 @@ package struct EventShape: Hashable, Sendable {
   package var fields: [Field]
   package var rest: Field
   package var anatomy = Anatomy()
+  package var arguments = Arguments()
+  /// A string that the handler returns is sent as a page.
+  package var answersPage = false
 
   package init(trigger: TriggerKind, title: String, recognise: [[String]], fields: [Field], rest: Field) {
     self.trigger = trigger

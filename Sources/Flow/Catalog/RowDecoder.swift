@@ -101,7 +101,8 @@ struct RowDecoder {
     case .runsCommand: .runsCommand
     case .clientPackage: .clientPackage(service: string())
     case .resource: .resource
-    case .entry: .entry(TriggerKind(rawValue: string()) ?? .invoke)
+    case .entry:
+      .entry(TriggerKind(rawValue: string()) ?? .invoke, parameters: list { $0.optional { $0.string() } })
     case .parameters: .parameters(list { $0.optional { $0.string() } }, rest: optional { $0.string() })
     case .wraps: .wraps
     case .exits: .exits
@@ -139,6 +140,10 @@ struct RowDecoder {
     shape.anatomy.envelope = list { $0.string() }
     shape.anatomy.attributes = list { $0.string() }
     shape.anatomy.sender = list { $0.string() }
+    shape.arguments.python = list { $0.string() }
+    shape.arguments.javascript = list { $0.string() }
+    shape.arguments.declared = string()
+    shape.answersPage = flag()
     return shape
   }
 

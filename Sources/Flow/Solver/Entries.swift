@@ -23,9 +23,10 @@ extension Solver {
     settle()
   }
 
-  /// "handler", or "app.handler" of an exported object.
+  /// "handler", or "app.handler" of an exported object; nothing for what the module as a whole is.
   private mutating func exportedPath(_ path: String, from module: UInt32) -> ValueID {
     var value = ValueID.bottom
+    if path.isEmpty { return whole(of: module, readBy: .none) }
     for (position, part) in path.split(separator: ".").enumerated() {
       let name = values.symbols.intern(String(part))
       if position == 0 {
@@ -56,11 +57,8 @@ extension Solver {
       // Who is known to be called by others of the application is looked at as that.
       let isCalled = !program.entries[entry].inbound.isEmpty
       let triggers = triggers.isEmpty ? isCalled ? [.invoke] : likelyTriggers(function) : triggers
-      let own = event(of: triggers, entry, place)
-      let arguments = [
-        adding(program.entries[entry].inbound, to: own), context(for: triggers), callback(for: triggers),
-      ]
-      start(closure, function, outer, arguments, entry, triggers)
+      let arguments = arguments(of: triggers, entry, for: function, place)
+      start(closure, function, outer, arguments, entry, triggers, answersHTML: answersPage(triggers))
     }
   }
 
@@ -108,8 +106,11 @@ extension Solver {
 
   // MARK: Entry points that the code registers
 
-  mutating func register(_ function: ValueID, as trigger: TriggerKind, answersHTML: Bool, _ frame: Frame) {
-    let pending = PendingEntry(handler: function, trigger: trigger, answersHTML: answersHTML, entry: currentEntry)
+  mutating func register(
+    _ function: ValueID, as trigger: TriggerKind, _ types: [String?], answersHTML: Bool, _ frame: Frame
+  ) {
+    let pending = PendingEntry(
+      handler: function, trigger: trigger, types: types, answersHTML: answersHTML, entry: currentEntry)
     if seenEntries.insert(pending).inserted { pendingEntries.append(pending) }
   }
 
@@ -120,12 +121,25 @@ extension Solver {
     for route in pending {
       for closure in closures(of: route.handler) {
         guard case .closure(let function, let outer) = values.shape(closure) else { continue }
-        let module = modules[Int(function.module)].module
-        let arguments = module[function.function].parameters.map { parameter in
-          routeParameter(module[parameter.name], Place(module.file, parameter.start, parameter.end), route)
-        }
-        start(closure, function, outer, arguments, route.entry, [route.trigger], answersHTML: route.answersHTML)
+        let isPage = route.answersHTML || answersPage([route.trigger])
+        start(
+          closure, function, outer, arguments(of: route, function), route.entry, [route.trigger], answersHTML: isPage)
       }
+    }
+  }
+
+  private mutating func arguments(of route: PendingEntry, _ function: FunctionRef) -> [ValueID] {
+    let module = modules[Int(function.module)].module
+    let parameters = module[function.function].parameters
+    if !route.types.isEmpty {
+      return route.types.map { $0.map { instance(of: $0, module.start, module.language) } ?? .unknown }
+    }
+    if hasOwnArguments(route.trigger, module.language) {
+      let place = parameters.first.map { Place(module.file, $0.start, $0.end) } ?? module.start
+      return arguments(of: [route.trigger], route.entry, for: function, place)
+    }
+    return parameters.map { parameter in
+      routeParameter(module[parameter.name], Place(module.file, parameter.start, parameter.end), route)
     }
   }
 
@@ -146,14 +160,14 @@ extension Solver {
   /// bare refusal (HTTP), and of one that nobody waits for.
   static let callbacks = ["lambda.callback", "lambda.callback.http", "lambda.callback.unheard"]
 
-  private mutating func callback(for triggers: [TriggerKind]) -> ValueID {
+  mutating func callback(for triggers: [TriggerKind]) -> ValueID {
     let isHTTP = !triggers.isEmpty && triggers.allSatisfy(\.hidesErrors)
     let isHeard = triggers.isEmpty || triggers.contains(where: \.answersCaller)
     return values.make(.member(values.symbols.intern(Self.callbacks[isHTTP ? 1 : isHeard ? 0 : 2])))
   }
 
   /// The context object; where nobody waits, what its old methods are given goes nowhere.
-  private mutating func context(for triggers: [TriggerKind]) -> ValueID {
+  mutating func context(for triggers: [TriggerKind]) -> ValueID {
     let isHeard = triggers.isEmpty || triggers.contains(where: \.answersCaller)
     return values.make(.typed(values.symbols.intern(isHeard ? "lambda.context" : "lambda.silent-context")))
   }
@@ -254,7 +268,8 @@ extension TriggerKind {
   /// Whether an error of the function becomes an answer of the platform's own, without the error's text.
   var hidesErrors: Bool {
     switch self {
-    case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .functionURL, .loadBalancer, .vpcLattice, .cloudFront:
+    case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .functionURL, .loadBalancer, .vpcLattice, .cloudFront,
+      .webRequest, .azureHTTP:
       true
     default: false
     }
@@ -264,7 +279,8 @@ extension TriggerKind {
   var answersCaller: Bool {
     switch self {
     case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .functionURL, .loadBalancer, .vpcLattice, .appSync,
-      .cloudFront, .lex, .alexa, .connect, .bedrockAgent, .invoke, .s3ObjectLambda:
+      .cloudFront, .lex, .alexa, .connect, .bedrockAgent, .invoke, .s3ObjectLambda, .webRequest, .httpPayload,
+      .azureHTTP:
       true
     default: false
     }

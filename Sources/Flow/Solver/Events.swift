@@ -31,7 +31,7 @@ extension Solver {
     return values.storing(value(of: field, trigger, entry, place), in: values.make(.object))
   }
 
-  private mutating func value(
+  mutating func value(
     of field: EventShape.Field, _ trigger: TriggerKind, _ entry: Int, _ place: Place
   ) -> ValueID {
     let plain = form(field.form)

@@ -304,7 +304,8 @@ extension Solver {
       switch row.effect {
       case .parameters(let types, let rest):
         callBackWithTypes(selected.value, types, rest: rest, site, &frame)
-      case .entry(let trigger): register(selected.value, as: trigger, answersHTML: row.form == .text, frame)
+      case .entry(let trigger, let types):
+        register(selected.value, as: trigger, types, answersHTML: row.form == .text, frame)
       case .wraps: add(selected.value, to: &outcome)
       default: break
       }

@@ -179,7 +179,9 @@ extension Solver {
     guard case .typed(let type) = values.shape(object) else { return }
     let key = values.symbols.intern(path(type, name))
     for row in rows(key, frame.module.language) where row.isMember {
-      if case .sink(let kind) = row.effect {
+      if case .sink(.response) = row.effect {
+        answer(value, place, frame, callee: values.symbols[key])
+      } else if case .sink(let kind) = row.effect {
         report(value, reaching: kind, at: place, callee: values.symbols[key], frame, confidence: row.confidence)
       }
     }

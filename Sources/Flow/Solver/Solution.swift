@@ -67,7 +67,7 @@ extension Solver {
   private func taintPath(
     _ key: EvidenceCollector.PathKey, _ entry: EvidenceCollector.PathEntry, _ entries: [Set<Int>]
   ) -> TaintPath {
-    let source = values.taints.sources[Int(entry.taint.source)]
+    let source = source(of: entry, entries)
     let functions = functions(entry.activations, entries)
     let confidence = min(entry.confidence, values.taints.confidence(of: entry.taint))
     let last = TraceStep(place: key.place, note: "reaches \(entry.callee)")
@@ -85,6 +85,16 @@ extension Solver {
     var own = way[before.endIndex...].compactMap { traceStep($0, source) } + last
     if !before.isEmpty, !own.isEmpty { own[0].function = function }
     return before.compactMap { traceStep($0, source) } + own
+  }
+
+  /// Where the data comes from. What a library reads from a request was sent by somebody who signed in, when every
+  /// function that it reaches asks for that.
+  private func source(of entry: EvidenceCollector.PathEntry, _ entries: [Set<Int>]) -> TaintSource {
+    var source = values.taints.sources[Int(entry.taint.source)]
+    guard source.kind == .event, source.controller == .anonymous else { return source }
+    let reached = entry.activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
+    if !reached.isEmpty, reached.allSatisfy({ program.entries[$0].isAuthenticated }) { source.controller = .user }
+    return source
   }
 
   func traceStep(_ step: Step, _ source: TaintSource) -> TraceStep? {

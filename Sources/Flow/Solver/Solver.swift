@@ -78,6 +78,8 @@ package struct Solver {
   struct PendingEntry: Hashable {
     var handler: ValueID
     var trigger: TriggerKind
+    /// The types of its parameters, when the registration tells them.
+    var types: [String?]
     /// A string that it returns is sent as a page.
     var answersHTML: Bool
     var entry: Int

@@ -186,6 +186,14 @@ let generatedTriggerShapes = #"""
   field identity.claims.aud -
   field identity.claims.cognito:groups -
   rest o
+  trigger azure-blob
+  rest o
+  trigger azure-change-feed
+  rest o
+  trigger azure-http
+  rest o
+  trigger azure-message
+  rest o
   trigger bedrock-agent
   recognise messageVersion agent actionGroup
   field inputText o
@@ -198,6 +206,24 @@ let generatedTriggerShapes = #"""
   field apiPath -
   field function -
   field sessionId o
+  rest -
+  trigger cloud-event
+  field data o
+  field data.name o
+  field data.bucket -
+  field data.generation -
+  field data.size -
+  field data.timeCreated -
+  field data.updated -
+  field data.message.data o base64 json
+  field data.message.attributes.* o
+  field data.message.messageId -
+  field data.message.publishTime -
+  field data.subscription -
+  field subject o
+  field id -
+  field source -
+  field type -
   rest -
   trigger cloudfront
   recognise Records.*.cf.request
@@ -341,6 +367,34 @@ let generatedTriggerShapes = #"""
   field requestContext.http.userAgent o
   field requestContext.http.sourceIp -
   field requestContext.authorizer.iam -
+  rest o
+  trigger google-event
+  field updateMask -
+  rest o
+  trigger google-pubsub
+  field data o base64 json
+  field attributes.* o
+  field orderingKey o
+  field messageId -
+  field publishTime -
+  rest -
+  trigger google-storage
+  recognise bucket name metageneration
+  recognise bucket name contentType
+  field name o
+  field contentType o
+  field contentDisposition o
+  field metadata.* o
+  field size -
+  field bucket -
+  field id o
+  field selfLink o url
+  field mediaLink o url
+  field timeCreated -
+  field updated -
+  field metageneration -
+  rest -
+  trigger http-payload
   rest o
   trigger invoke
   rest o
@@ -532,5 +586,7 @@ let generatedTriggerShapes = #"""
   field is_base64_encoded -
   field version -
   field requestContext -
+  rest o
+  trigger web-request
   rest o
   """#

@@ -42,6 +42,13 @@ extension TriggerKind {
     case .secretRotation: "secret rotation"
     case .stepFunctions: "workflow"
     case .documentDB: "document database"
+    case .webRequest, .httpPayload, .azureHTTP: "HTTP endpoint"
+    case .cloudEvent: "CloudEvent"
+    case .googleStorage: "bucket"
+    case .googlePubSub: "topic"
+    case .googleEvent, .azureMessage: "event"
+    case .azureBlob: "storage container"
+    case .azureChangeFeed: "change feed"
     case .invoke: "direct invocation"
     }
   }
@@ -49,9 +56,9 @@ extension TriggerKind {
   /// The kind of the resource whose events fire it; nil when it is none that the map draws.
   var resource: MapNode.Kind? {
     switch self {
-    case .s3, .s3ObjectLambda, .s3Batch: .bucket
+    case .s3, .s3ObjectLambda, .s3Batch, .googleStorage, .azureBlob: .bucket
     case .sqs: .queue
-    case .sns: .topic
+    case .sns, .googlePubSub: .topic
     case .dynamoDBStream: .table
     case .kinesis, .firehose: .stream
     case .eventBridge: .bus

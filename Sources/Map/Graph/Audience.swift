@@ -32,7 +32,8 @@ extension Audience {
   /// Who fires a trigger that no resource of the application stands behind.
   init(firing kind: TriggerKind) {
     switch kind {
-    case .loadBalancer, .cloudFront, .alexa, .lex, .connect, .ses, .cognitoUserPool, .apiGatewayAuthorizer:
+    case .loadBalancer, .cloudFront, .alexa, .lex, .connect, .ses, .cognitoUserPool, .apiGatewayAuthorizer, .webRequest,
+      .httpPayload, .azureHTTP:
       self = .anonymous
     case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .appSync, .vpcLattice, .functionURL, .iotRule,
       .iotProvisioning, .cognitoSync, .bedrockAgent:

@@ -22,5 +22,12 @@ struct AuthDisabled: Rule {
             subjects: [open.route.function, application.apis[index].id].compactMap { $0 }, severity: open.severity))
       }
     }
+    for app in application.distributions where app.asksWhoCalls.value == false {
+      findings.add(
+        finding(
+          "the sign-in before \(app.id) is switched off", at: app.asksWhoCalls.place ?? app.place, subjects: [app.id],
+          fix: "Switch the app's authentication on, or check in the code who is calling",
+          edits: app.asksWhoCalls.replaced(by: "true"), severity: .medium))
+    }
   }
 }

@@ -24,7 +24,7 @@ struct PublicWritableTriggerBucket: Rule {
           "anybody may put an object into \(bucket.id), which runs \(fired.map(\.id).joined(separator: ", "))",
           at: place,
           subjects: fired.map(\.id) + [bucket.id],
-          related: fired.flatMap(\.triggers).filter { $0.kind == .s3 }.map {
+          related: fired.flatMap(\.triggers).filter { $0.kind.isStorage }.map {
             RelatedPlace(place: $0.place, note: "the trigger")
           }))
     }

@@ -5,7 +5,6 @@ struct UnauthenticatedEndpoint: MisuseRule {
   static let kinds = ["unauthenticated-endpoint"]
   static let remark = "anybody may call this route{detail}"
   static let habit = Habit.application
-  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "unauthenticated-endpoint", risk: .brokenAuthentication, title: "route without authentication", severity: .high,
     cwe: 306,

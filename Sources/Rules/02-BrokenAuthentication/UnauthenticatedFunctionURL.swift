@@ -22,8 +22,10 @@ struct UnauthenticatedFunctionURL: Rule {
           "anybody may call the URL of function \(function.id)", at: url.authentication.place ?? url.place,
           subjects: [function.id],
           fix: application.advice(
-            "Set `AuthType: AWS_IAM`", serverless: "Set `url: { authorizer: aws_iam }`",
-            terraform: "Set `authorization_type = \"AWS_IAM\"`"),
+            application.advice(
+              "Set `AuthType: AWS_IAM`", serverless: "Set `url: { authorizer: aws_iam }`",
+              terraform: "Set `authorization_type = \"AWS_IAM\"`"),
+            google: "Give the role to the service accounts of the callers and take it from `allUsers`"),
           severity: application.severity(ofOpenFunction: function.id)))
     }
   }

@@ -15,6 +15,13 @@ struct CleartextTransport: MisuseRule {
 
   func check(_ application: Application, into findings: inout Findings) {
     checkMisuses(application, into: &findings)
+    for app in application.distributions where app.allowsFTP.value == true {
+      findings.add(
+        finding(
+          "code is uploaded to \(app.id) over plain FTP", at: app.allowsFTP.place ?? app.place, subjects: [app.id],
+          fix: "Set `ftps_state = \"FtpsOnly\"` or `\"Disabled\"`",
+          edits: app.allowsFTP.replaced(by: "\"FtpsOnly\"")))
+    }
     var seen: Set<Place> = []
     for function in application.functions {
       for variable in function.environment

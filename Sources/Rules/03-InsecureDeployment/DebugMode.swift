@@ -16,6 +16,13 @@ struct DebugMode: MisuseRule {
 
   func check(_ application: Application, into findings: inout Findings) {
     checkMisuses(application, into: &findings)
+    for app in application.distributions where app.allowsDebugging.value == true {
+      findings.add(
+        finding(
+          "a debugger may be attached to \(app.id) from outside", at: app.allowsDebugging.place ?? app.place,
+          subjects: [app.id], fix: "Set `remote_debugging_enabled = false`",
+          edits: app.allowsDebugging.replaced(by: "false")))
+    }
     var seen: Set<Place> = []
     for function in application.functions {
       for variable in function.environment where Self.isDebugger(variable) && seen.insert(variable.place).inserted {

@@ -14,13 +14,17 @@ struct HTTPSNotEnforced: Rule {
     for distribution in application.distributions where distribution.viewerProtocol.value == "allow-all" {
       findings.add(
         finding(
-          "distribution \(distribution.id) answers over plain HTTP",
+          "\(application.isOnAWS ? "distribution " : "")\(distribution.id) answers over plain HTTP",
           at: distribution.viewerProtocol.place ?? distribution.place,
           subjects: [distribution.id],
           fix: application.advice(
-            "Set `ViewerProtocolPolicy: redirect-to-https`",
-            terraform: "Set `viewer_protocol_policy = \"redirect-to-https\"`"),
-          edits: distribution.viewerProtocol.replaced(by: "\"redirect-to-https\"")))
+            application.advice(
+              "Set `ViewerProtocolPolicy: redirect-to-https`",
+              terraform: "Set `viewer_protocol_policy = \"redirect-to-https\"`"),
+            google: "Let \(distribution.id) take HTTPS only",
+            azure: "Set `https_only = true`, or for storage `https_traffic_only_enabled = true`"),
+          edits: distribution.viewerProtocol.replaced(
+            by: application.isOnAWS ? "\"redirect-to-https\"" : "true")))
     }
     for database in application.databases where database.requiresTLS.value == false {
       findings.add(

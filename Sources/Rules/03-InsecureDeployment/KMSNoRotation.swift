@@ -16,7 +16,9 @@ struct KMSNoRotation: Rule {
       findings.add(
         finding(
           "key \(key.id) is never rotated", at: key.rotates.place ?? key.place, subjects: [key.id],
-          fix: application.advice("Set `EnableKeyRotation: true`", terraform: "Set `enable_key_rotation = true`"),
+          fix: application.advice(
+            application.advice("Set `EnableKeyRotation: true`", terraform: "Set `enable_key_rotation = true`"),
+            google: "Set `rotation_period` to 90 days (`\"7776000s\"`)"),
           edits: key.rotates.replaced(by: "true"),
           settings: [
             Fix.Setting(

@@ -20,6 +20,7 @@ struct MissingEncryption: Rule {
           "\(store.noun) \(store.id) is not encrypted at rest", at: store.place, subjects: [store.id],
           fix: "Set `\(store.setting)`"))
     }
+    guard application.isOnAWS else { return }
     let plain = stores.filter { $0.encryption == .platform }.sorted { $0.place < $1.place }
     guard let first = plain.first else { return }
     let others = plain.count > 1 ? " and \(more(plain.count - 1, "store")) are" : " is"

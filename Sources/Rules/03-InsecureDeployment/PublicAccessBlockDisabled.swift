@@ -26,9 +26,13 @@ struct PublicAccessBlockDisabled: Rule {
       guard let first = off.first else { continue }
       findings.add(
         finding(
-          "\(bucket.id) switches off \(off.map(\.0).joined(separator: ", "))", at: first.1.place ?? block.place,
+          application.isOnAWS
+            ? "\(bucket.id) switches off \(off.map(\.0).joined(separator: ", "))"
+            : "\(bucket.id) lets its containers be opened to everybody", at: first.1.place ?? block.place,
           subjects: [bucket.id], related: [RelatedPlace(place: bucket.place, note: "the bucket")],
-          edits: bucket.isMeantToBePublic ? [] : off.flatMap { $0.1.replaced(by: "true") }))
+          fix: application.advice(Self.info.fix, google: "Set `allow_nested_items_to_be_public = false`"),
+          edits: bucket.isMeantToBePublic
+            ? [] : !application.isOnAWS ? first.1.replaced(by: "false") : off.flatMap { $0.1.replaced(by: "true") }))
     }
   }
 }

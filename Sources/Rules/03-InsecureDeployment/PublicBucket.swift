@@ -24,7 +24,13 @@ struct PublicBucket: Rule {
       findings.add(
         finding(
           "anybody may \(deed) \(isSite ? "the website in" : "the objects in") \(bucket.id)", at: place,
-          subjects: [bucket.id], severity: isSite ? .low : deed == "change" ? .critical : .high))
+          subjects: [bucket.id],
+          fix: application.advice(
+            Self.info.fix,
+            google: "Take the role from `allUsers`, and set `public_access_prevention = \"enforced\"`",
+            azure:
+              "Set `container_access_type = \"private\"`, and `allow_nested_items_to_be_public = false` at the account"),
+          severity: isSite ? .low : deed == "change" ? .critical : .high))
     }
   }
 

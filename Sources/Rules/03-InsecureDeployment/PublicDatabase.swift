@@ -15,11 +15,16 @@ struct PublicDatabase: Rule {
     for database in application.databases where database.isPublic.value == true {
       findings.add(
         finding(
-          "database \(database.id) has an address on the internet", at: database.isPublic.place ?? database.place,
+          database.type.hasSuffix("dataset")
+            ? "anybody may read dataset \(database.id)" : "database \(database.id) has an address on the internet",
+          at: database.isPublic.place ?? database.place,
           subjects: [database.id],
           fix: application.advice(
-            "Set `PubliclyAccessible: false` and put the functions into the database's network",
-            terraform: "Set `publicly_accessible = false` and put the functions into the database's network")))
+            application.advice(
+              "Set `PubliclyAccessible: false` and put the functions into the database's network",
+              terraform: "Set `publicly_accessible = false` and put the functions into the database's network"),
+            google: "Allow the addresses and accounts of those who use it, or connect through the private network",
+            azure: "Set `public_network_access_enabled = false` and connect through a private endpoint")))
     }
   }
 }

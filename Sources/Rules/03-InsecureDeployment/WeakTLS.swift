@@ -23,11 +23,23 @@ struct WeakTLS: MisuseRule {
     }
     for distribution in application.distributions {
       guard case .known(let version, let place) = distribution.minimumTLS, Self.old.contains(version) else { continue }
-      findings.add(old(version, place, distribution.id, "MinimumProtocolVersion", "TLSv1.2_2021"))
+      findings.add(
+        application.isOnAWS
+          ? old(version, place, distribution.id, "MinimumProtocolVersion", "TLSv1.2_2021")
+          : old(version, place, distribution.id, "min_tls_version", Self.successor(of: version)))
     }
   }
 
-  private static let old: Set<String> = ["SSLv3", "TLSv1", "TLSv1_2016", "TLSv1.1_2016"]
+  private static let old: Set<String> = [
+    "SSLv3", "TLSv1", "TLSv1_2016", "TLSv1.1_2016", "TLS 1.0", "TLS 1.1", "TLS1_0", "TLS1_1", "TLS_1_0", "TLS_1_1",
+    "TLSEnforcementDisabled",
+  ]
+
+  /// Version 1.2 in the spelling of the version that is written.
+  private static func successor(of version: String) -> String {
+    if version.hasPrefix("TLS ") { return "1.2" }
+    return version.hasPrefix("TLS_") ? "TLS_1_2" : "TLS1_2"
+  }
 
   private func old(_ version: String, _ place: Place, _ id: String, _ setting: String, _ new: String) -> Finding {
     finding(

@@ -26,6 +26,20 @@ struct OverPrivilegedRole: Rule {
           }, fix: Self.advice(first, used, application, grantee),
           severity: Self.writes(with: used, whatever: first) ? .low : .medium))
     }
+    if application.cloud == .google { checkDefaultAccount(application, into: &findings) }
+  }
+
+  /// Functions of Google that name no account share one that may edit the project, unless somebody narrowed it.
+  /// https://cloud.google.com/functions/docs/securing/function-identity#runtime-sa
+  private func checkDefaultAccount(_ application: Application, into findings: inout Findings) {
+    let functions = application.functions.filter(\.role.isAbsent)
+    guard application.format == .terraform, let first = functions.first else { return }
+    findings.add(
+      finding(
+        "\(functions.map(\.id).joined(separator: ", ")) runs as the project's default service account, which may edit everything in the project unless somebody narrowed it",
+        at: first.place, subjects: functions.map(\.id),
+        related: functions.dropFirst().map { RelatedPlace(place: $0.place, note: "\($0.id) runs as it too") },
+        fix: "Make a `google_service_account` for each function and name it in `service_account_email`"))
   }
 
   private struct Excess {

@@ -2,7 +2,6 @@ import Core
 
 /// A runtime that gets no more security updates.
 struct DeprecatedRuntime: Rule {
-  static let isAboutAWS = true
   static let info = RuleInfo(
     id: "deprecated-runtime", risk: .insecureDependencies, title: "runtime without updates", severity: .medium,
     cwe: 1104,
@@ -17,12 +16,12 @@ struct DeprecatedRuntime: Rule {
   func check(_ application: Application, into findings: inout Findings) {
     var groups: [String: [Function]] = [:]
     for function in application.functions {
-      if let name = function.runtime.value, RuntimeSupport.ended[name] != nil {
+      if let name = function.runtime.value, application.support(of: name) != nil {
         groups[name, default: []].append(function)
       }
     }
     for (name, functions) in groups.sorted(by: { $0.key < $1.key }) {
-      guard let place = functions[0].runtime.place, let support = RuntimeSupport.ended[name] else { continue }
+      guard let place = functions[0].runtime.place, let support = application.support(of: name) else { continue }
       let others = functions.dropFirst().compactMap(\.runtime.place).filter { $0 != place }
       findings.add(
         finding(

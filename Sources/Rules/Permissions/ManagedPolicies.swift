@@ -14,6 +14,7 @@ enum ManagedPolicies {
 
   static func width(of name: String) -> Width {
     if administrators.contains(name) { return .administrator }
+    if let width = CloudRoles.width(of: name) { return width }
     if wide.contains(name) || name.hasSuffix("FullAccess") || name.hasSuffix("PowerUser")
       || name.hasSuffix("_FullAccess")
     {

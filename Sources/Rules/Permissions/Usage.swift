@@ -19,13 +19,18 @@ extension Application {
 
   /// What a grantee's statement should say instead, from the calls that its functions make.
   func leastPrivilegeAdvice(for grantee: Grantee) -> String {
+    if !isOnAWS {
+      return advice(
+        "", google: "Grant roles that fit what the code does, on the one bucket, topic or secret it does it to",
+        azure: "Assign a role that fits what the code does, with the one resource as its scope")
+    }
     let used = operations(of: grantee).sorted()
     let place =
       switch format {
       case .serverlessFramework: "in `provider.iam.role.statements`"
       case .cdk: "with `addToRolePolicy` or a grant"
       case .sam: "in the function's `Policies`"
-      case .cloudFormation, .terraform, .codeOnly: "in the role's policy"
+      case .cloudFormation, .terraform, .codeOnly, .azureFunctions, .openFaaS, .knative: "in the role's policy"
       }
     if used.isEmpty { return "List the actions that are needed, and name their resources by ARN, \(place)" }
     return "The code calls \(used.prefix(8).joined(separator: ", ")): allow these on their own resources \(place)"

@@ -27,10 +27,12 @@ extension Application {
     switch trigger.kind {
     case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .appSync, .vpcLattice:
       trigger.route.map { reach(of: $0) } ?? .user
+    case .webRequest, .httpPayload, .azureHTTP: trigger.route.map { reach(of: $0) } ?? .anonymous
     case .functionURL: .user
     case .loadBalancer, .cloudFront, .alexa, .lex, .connect, .ses, .cognitoUserPool, .apiGatewayAuthorizer: .anonymous
     case .iotRule, .iotProvisioning, .cognitoSync, .bedrockAgent: .user
-    case .s3: bucket(behind: trigger).map { isPublic($0, for: "s3:PutObject") ? .anonymous : .producer } ?? .producer
+    case .s3, .googleStorage, .azureBlob:
+      bucket(behind: trigger).map { isPublic($0, for: "s3:PutObject") ? .anonymous : .producer } ?? .producer
     case .schedule, .customResource, .codePipeline, .configRule, .secretRotation, .cloudWatchAlarm: .platform
     default: .producer
     }
@@ -58,7 +60,7 @@ extension Application {
 
   /// Whether objects of a bucket fire a function.
   func fires(_ bucket: Bucket, _ function: Function) -> Bool {
-    function.triggers.contains { $0.kind == .s3 && self.bucket(behind: $0)?.id == bucket.id }
+    function.triggers.contains { $0.kind.isStorage && self.bucket(behind: $0)?.id == bucket.id }
   }
 
   /// The bucket of this application that fires a trigger.
@@ -87,11 +89,15 @@ extension API {
 }
 
 extension TriggerKind {
+  /// Whether new objects fire the function.
+  var isStorage: Bool { self == .s3 || self == .googleStorage || self == .azureBlob }
+
   /// Whether the function's result goes back to whoever caused the event.
   var isAnswered: Bool {
     switch self {
     case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .functionURL, .loadBalancer, .vpcLattice, .appSync,
-      .cloudFront, .lex, .alexa, .connect, .bedrockAgent, .invoke, .s3ObjectLambda:
+      .cloudFront, .lex, .alexa, .connect, .bedrockAgent, .invoke, .s3ObjectLambda, .webRequest, .httpPayload,
+      .azureHTTP:
       true
     default: false
     }

@@ -123,7 +123,7 @@ struct ProgramPlanner {
 
   private func entry(_ function: Function, _ path: String, _ export: String) -> Program.Entry {
     var triggers = function.triggers.map(\.kind)
-    if function.url != nil { triggers.append(.functionURL) }
+    if function.url != nil, application.isOnAWS { triggers.append(.functionURL) }
     var environment: [String: Text] = [:]
     for variable in function.environment { environment[variable.name] = variable.value.value }
     var entry = Program.Entry(

@@ -5,22 +5,37 @@ extension ScanState {
   mutating func discoverHandlers() {
     let files = codeOutsideTemplates()
     let found = Parallel.map(files.count, jobs: options.jobs) { HandlerScanner.handlers(in: files[$0]) }
-    var functions: [String: [Function]] = [:]
-    for (file, handlers) in zip(files, found) where !handlers.isEmpty {
-      let project = Project(of: file, in: tree)
-      functions[project.folder, default: []] += handlers.map {
-        project.function($0, in: file, alone: handlers.count == 1)
+    var functions: [Home: [Function]] = [:]
+    for (file, handlers) in zip(files, found) {
+      for handler in handlers {
+        let project = Project(of: file, in: tree)
+        let function = project.function(handler, in: file, alone: handlers.count == 1)
+        functions[Home(folder: project.folder, cloud: handler.cloud), default: []].append(function)
       }
     }
-    for (folder, function) in ZappaSettings.functions(in: tree) { functions[folder, default: []].append(function) }
-    for (folder, own) in functions.sorted(by: { $0.key < $1.key }) { add(own, folder: folder) }
+    for (folder, function) in ZappaSettings.functions(in: tree) {
+      functions[Home(folder: folder, cloud: .aws), default: []].append(function)
+    }
+    for (home, own) in functions.sorted(by: { $0.key < $1.key }) { add(own, home) }
   }
 
-  private mutating func add(_ functions: [Function], folder: String) {
+  /// Where handlers belong: a project, and the cloud that runs them.
+  private struct Home: Hashable, Comparable {
+    var folder: String
+    var cloud: Application.Cloud
+
+    static func < (left: Home, right: Home) -> Bool {
+      (left.folder, left.cloud.rawValue) < (right.folder, right.cloud.rawValue)
+    }
+  }
+
+  private mutating func add(_ functions: [Function], _ home: Home) {
+    let folder = home.folder
     let name = folder.isEmpty ? "handlers" : Path.name(of: folder)
     let place = functions.first.map { tree[$0.place.file].whole }
     guard let place else { return }
     var application = Application(name: name, format: .codeOnly, folder: folder, place: place)
+    application.cloud = home.cloud
     application.functions = Self.withUniqueIdentifiers(functions)
     applications.append(application)
   }
@@ -75,7 +90,8 @@ private struct Project {
     let stems: Set<Substring> = ["index", "app", "main", "handler", "lambda_function", "lambda", "function"]
     let parent = Path.name(of: Path.folder(of: file.path))
     let base = stems.contains(module) && !parent.isEmpty ? parent : String(module)
-    var function = Function(id: alone ? base : "\(base).\(handler.name)", place: handler.place)
+    let id = alone || handler.name.isEmpty ? base : "\(base).\(handler.name)"
+    var function = Function(id: id, place: handler.place)
     let relative = codeFolder.isEmpty ? file.path[...] : file.path.dropFirst(codeFolder.count + 1)
     let path = relative.dropLast(Path.pathExtension(of: file.path).count + 1)
     function.handler = .known("\(path).\(handler.name)", handler.place)

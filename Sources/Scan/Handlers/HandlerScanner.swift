@@ -2,12 +2,14 @@ import Core
 
 /// A function in the code that looks like a handler: what the platform calls with an event and a context.
 struct HandlerSignature: Hashable, Sendable {
-  /// The name it is exported under.
+  /// The name it is exported under; empty for a module that registers its handlers when it is loaded.
   var name: String
   /// The name where it is defined.
   var place: Place
   /// What fires it, when the code says so.
   var trigger: TriggerKind?
+  /// Whose platform calls handlers of this kind.
+  var cloud: Application.Cloud = .aws
 }
 
 /// Finds handlers by their signature and export, without parsing: definitions that start a line, so those inside other
@@ -21,7 +23,8 @@ enum HandlerScanner {
   static func handlers(in file: SourceFile) -> [HandlerSignature] {
     switch Path.pathExtension(of: file.path) {
     case "py": unique(PythonHandlers(file).find())
-    case "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx": unique(JavaScriptHandlers(file).find())
+    case "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx":
+      unique(JavaScriptHandlers(file).find() + RegisteredHandlers(file).find())
     default: []
     }
   }

@@ -68,11 +68,35 @@ struct JavaScriptHandlers {
   }
 
   private func signature(_ name: (text: String, range: Range<Int>), _ reader: inout WordReader) -> HandlerSignature? {
-    let result = HandlerSignature(name: name.text, place: file.place(name.range))
-    if Self.conventional.contains(name.text) { return result }
+    var result = HandlerSignature(name: name.text, place: file.place(name.range))
     _ = reader.take("async")
     if reader.take("function") { _ = reader.word() }
-    guard let parameters = reader.parameters() else { return nil }
+    let parameters = reader.parameters()
+    if let parameters, let cloud = cloudThatHandsOverRequests(parameters) {
+      (result.trigger, result.cloud) = (.webRequest, cloud)
+      return result
+    }
+    if Self.conventional.contains(name.text) { return result }
+    guard let parameters else { return nil }
     return HandlerScanner.accepts(parameters: parameters, needsContext: false) ? result : nil
   }
+
+  /// Whose platform calls a function with a request and a response: Google the exports of a package's main module,
+  /// Vercel those of a file below `api`. The functions of an Express application look the same.
+  private func cloudThatHandsOverRequests(_ parameters: [String]) -> Application.Cloud? {
+    guard parameters.count == 2, ["req", "request"].contains(parameters[0]),
+      ["res", "response"].contains(parameters[1])
+    else { return nil }
+    let folders = Path.folder(of: file.path).split(separator: "/")
+    if folders.contains("api") { return .other }
+    let module = Path.name(of: file.path).prefix { $0 != "." }
+    guard ["index", "main", "function", "functions"].contains(module),
+      !folders.contains(where: Self.webFolders.contains)
+    else { return nil }
+    return ["express()", "Router()"].contains { file.mentions($0) } ? nil : .google
+  }
+
+  private static let webFolders: Set<Substring> = [
+    "routes", "router", "routers", "controllers", "controller", "middleware", "middlewares", "handlers",
+  ]
 }

@@ -7,24 +7,24 @@ struct PythonHandlers {
   private let file: SourceFile
   private static let conventional: Set<String> = ["lambda_handler", "handler"]
 
-  /// The decorators of Chalice. https://aws.github.io/chalice/topics/events.html
-  private static let decorators: [String: TriggerKind] = [
-    "route": .apiGatewayREST, "authorizer": .apiGatewayAuthorizer, "on_s3_event": .s3, "on_sns_message": .sns,
-    "on_sqs_message": .sqs, "on_kinesis_record": .kinesis, "on_dynamodb_record": .dynamoDBStream,
-    "on_cw_event": .eventBridge, "schedule": .schedule, "lambda_function": .invoke,
-    "on_ws_message": .apiGatewayWebSocket,
-    "on_ws_connect": .apiGatewayWebSocket, "on_ws_disconnect": .apiGatewayWebSocket,
-  ]
+  private let framework: DecoratorFramework?
+  /// Whether a function that takes a request alone is what Google calls.
+  private let takesRequests: Bool
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile) {
+    self.file = file
+    framework = DecoratorFramework.all.first { file.imports($0.module) }
+    takesRequests =
+      Path.name(of: file.path) == "main.py" && framework == nil
+      && !["Flask(", "FastAPI(", "Bottle(", "APIRouter("].contains { file.mentions($0) }
+  }
 
   func find() -> [HandlerSignature] {
-    let isChalice = file.imports("chalice")
     var trigger: TriggerKind?
     var found: [HandlerSignature] = []
     for start in WordReader.lineStarts(file.bytes) {
       switch file.bytes[start] {
-      case UInt8(ascii: "@"): trigger = trigger ?? (isChalice ? decorator(at: start) : nil)
+      case UInt8(ascii: "@"): trigger = trigger ?? decorator(at: start)
       case UInt8(ascii: "d"), UInt8(ascii: "a"), UInt8(ascii: "h"), UInt8(ascii: "l"):
         found += [definition(at: start, trigger) ?? assignment(at: start)].compactMap(\.self)
         trigger = nil
@@ -36,8 +36,8 @@ struct PythonHandlers {
 
   private func decorator(at start: Int) -> TriggerKind? {
     var reader = WordReader(bytes: file.bytes, offset: start + 1)
-    guard reader.word() != nil, reader.take("."), let name = reader.word(), reader.take("(") else { return nil }
-    return Self.decorators[name.text]
+    guard let framework, reader.word() != nil, reader.take("."), let name = reader.word() else { return nil }
+    return framework.triggers[name.text]
   }
 
   private func definition(at start: Int, _ trigger: TriggerKind?) -> HandlerSignature? {
@@ -45,11 +45,18 @@ struct PythonHandlers {
     _ = reader.take("async")
     guard reader.take("def"), let name = reader.word() else { return nil }
     let parameters = reader.parameters() ?? []
-    let isConventional = name.text == "lambda_handler" && parameters.count == 2
-    guard isConventional || trigger != nil || HandlerScanner.accepts(parameters: parameters, needsContext: true) else {
-      return nil
+    var found = HandlerSignature(name: name.text, place: file.place(name.range), trigger: trigger)
+    if trigger != nil, let framework {
+      found.cloud = framework.cloud
+      return found
     }
-    return HandlerSignature(name: name.text, place: file.place(name.range), trigger: trigger)
+    if takesRequests, parameters == ["request"] {
+      (found.trigger, found.cloud) = (.webRequest, .google)
+      return found
+    }
+    let isConventional = name.text == "lambda_handler" && parameters.count == 2
+    let isHandler = isConventional || HandlerScanner.accepts(parameters: parameters, needsContext: true)
+    return isHandler ? found : nil
   }
 
   /// `handler = Mangum(app)`: an adapter around a web application.
@@ -63,11 +70,58 @@ struct PythonHandlers {
   }
 }
 
+/// A framework whose decorators make functions entry points.
+private struct DecoratorFramework {
+  var module: String
+  var cloud: Application.Cloud
+  /// By the decorator's name.
+  var triggers: [String: TriggerKind]
+
+  static let all = [chalice, google, firebase, azure]
+
+  /// https://aws.github.io/chalice/topics/events.html
+  private static let chalice = DecoratorFramework(
+    module: "chalice", cloud: .aws,
+    triggers: [
+      "route": .apiGatewayREST, "authorizer": .apiGatewayAuthorizer, "on_s3_event": .s3, "on_sns_message": .sns,
+      "on_sqs_message": .sqs, "on_kinesis_record": .kinesis, "on_dynamodb_record": .dynamoDBStream,
+      "on_cw_event": .eventBridge, "schedule": .schedule, "lambda_function": .invoke,
+      "on_ws_message": .apiGatewayWebSocket, "on_ws_connect": .apiGatewayWebSocket,
+      "on_ws_disconnect": .apiGatewayWebSocket,
+    ])
+
+  /// https://github.com/GoogleCloudPlatform/functions-framework-python
+  private static let google = DecoratorFramework(
+    module: "functions_framework", cloud: .google,
+    triggers: [
+      "http": .webRequest, "cloud_event": .cloudEvent, "background_event": .googleEvent, "typed": .httpPayload,
+    ])
+
+  /// https://firebase.google.com/docs/reference/functions/2nd-gen/python
+  private static let firebase = DecoratorFramework(
+    module: "firebase_functions", cloud: .google,
+    triggers: [
+      "on_request": .webRequest, "on_message_published": .cloudEvent, "on_object_finalized": .cloudEvent,
+      "on_schedule": .schedule,
+    ])
+
+  /// https://learn.microsoft.com/azure/azure-functions/functions-reference-python
+  private static let azure = DecoratorFramework(
+    module: "azure", cloud: .azure,
+    triggers: [
+      "route": .azureHTTP, "blob_trigger": .azureBlob, "queue_trigger": .azureMessage,
+      "service_bus_queue_trigger": .azureMessage, "service_bus_topic_trigger": .azureMessage,
+      "event_hub_message_trigger": .azureMessage, "event_grid_trigger": .azureMessage,
+      "cosmos_db_trigger": .azureChangeFeed, "cosmos_db_trigger_v3": .azureChangeFeed, "sql_trigger": .azureChangeFeed,
+      "timer_trigger": .schedule, "schedule": .schedule,
+    ])
+}
+
 extension SourceFile {
   func place(_ range: Range<Int>) -> Place { Place(id, UInt32(range.lowerBound), UInt32(range.upperBound)) }
 
   /// Whether a line of the file begins with an import of a Python module.
-  fileprivate func imports(_ module: String) -> Bool {
+  func imports(_ module: String) -> Bool {
     WordReader.lineStarts(bytes).contains { start in
       let isCandidate = bytes[start] == UInt8(ascii: "i") || bytes[start] == UInt8(ascii: "f")
       var reader = WordReader(bytes: bytes, offset: start)

@@ -4,7 +4,15 @@ import Core
 enum Readers {
   typealias Reader = @Sendable (Resource, inout Assembly) -> Void
 
-  static let rounds = [identities, declaring, stores, defining, connecting, events, finishing, permissions]
+  static let rounds = [
+    joined(identities, CloudReaders.identities), joined(declaring, CloudReaders.declaring),
+    joined(stores, CloudReaders.stores), defining, joined(connecting, CloudReaders.connecting), events, finishing,
+    permissions,
+  ]
+
+  private static func joined(_ own: [String: Reader], _ others: [String: Reader]) -> [String: Reader] {
+    own.merging(others) { first, _ in first }
+  }
 
   /// Roles first, as functions name them.
   private static let identities: [String: Reader] = [

@@ -16,7 +16,7 @@ enum Terraform: TemplateFormat {
     let (settings, problems) = VariableFiles.settings(of: folder, in: tree)
     let root = ModuleInstance(source, prefix: "", call: nil, settings: settings, world: world)
     var result = TemplateResult()
-    if let application = RootModule(root, lead: lead).application(in: tree) { result.applications = [application] }
+    result.applications = RootModule(root, lead: lead).applications()
     result.diagnostics = problems + world.diagnostics
     result.consumed = consumed(by: folder, world)
     return result
@@ -33,7 +33,7 @@ enum Terraform: TemplateFormat {
   }
 }
 
-/// The application that a root module amounts to.
+/// The application that a root module amounts to; one a cloud.
 struct RootModule {
   private let root: ModuleInstance
   private let lead: SourceFile
@@ -43,17 +43,17 @@ struct RootModule {
     self.lead = lead
   }
 
-  /// nil when nothing would be deployed.
-  func application(in tree: FileTree) -> Application? {
-    var translation = Translation()
+  /// None when nothing would be deployed.
+  func applications() -> [Application] {
+    var translations = CloudTranslations()
     var modules: [ModuleInstance] = []
-    add(root, to: &translation, &modules)
-    translation.join()
-    return translation.application(
+    add(root, to: &translations, &modules)
+    return translations.applications(
       lead: lead, sections: TemplateSections(modules: modules, root: root).sections, world: root.world)
   }
 
-  private func add(_ module: ModuleInstance, to translation: inout Translation, _ modules: inout [ModuleInstance]) {
+  private func add(_ module: ModuleInstance, to translation: inout CloudTranslations, _ modules: inout [ModuleInstance])
+  {
     modules.append(module)
     for set in module.resourceSets where !InstanceAttributes.isMaker(set.type) {
       for instance in set.instances where root.world.admitsResource(at: instance.block.place) {

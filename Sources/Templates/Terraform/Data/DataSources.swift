@@ -7,6 +7,7 @@ enum DataSources {
     switch (instance.type, name) {
     case ("aws_iam_policy_document", "json"), ("aws_iam_policy_document", "minified_json"):
       return Value(.json(PolicyDocumentData.document(instance)), at: place)
+    case ("google_iam_policy", "policy_data"): return Value(.json(instance.read()), at: place)
     case ("template_file", "rendered"): return rendered(instance, at: place)
     case ("aws_partition", "partition"): return Value("aws", at: place)
     case ("aws_partition", "dns_suffix"): return Value("amazonaws.com", at: place)

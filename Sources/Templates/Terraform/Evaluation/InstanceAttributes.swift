@@ -17,11 +17,19 @@ enum InstanceAttributes {
     if instance.group.isData || isMaker(instance.type) {
       return DataSources.attribute(name, of: instance, at: place)
     }
+    if name == "identity", provider(of: instance.type) == "azurerm" { return identity(of: instance.id, at: place) }
     if !naming.contains(name) {
       if let value = instance.argument(name) { return value }
       if !instance.block.body.blocks(name).isEmpty, let value = instance.read()[name] { return value }
     }
     return Value(.string([reference(instance.id, name, at: place)]), at: place)
+  }
+
+  /// The identity that the platform makes for an app, which only the app is known by.
+  private static func identity(of id: String, at place: Place) -> Value {
+    let principal = Value(.string([reference(id, "principal_id", at: place)]), at: place)
+    let field = Value.Field(name: "principal_id", namePlace: place, value: principal)
+    return Value(.list([Value(.object([field]), at: place)]), at: place)
   }
 
   static func isMaker(_ type: String) -> Bool { makersOfValues.contains(provider(of: type)) }

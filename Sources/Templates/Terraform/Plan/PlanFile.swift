@@ -17,7 +17,7 @@ enum PlanFile {
     else { return result }
     let world = World(tree, rootFolder: Path.folder(of: file.path))
     let plan = Plan(root, values: values, file: file, world: world)
-    if let application = plan.application(in: tree) { result.applications = [application] }
+    result.applications = plan.applications()
     result.diagnostics += world.diagnostics
     return result
   }
@@ -58,15 +58,14 @@ private struct Plan {
     unknown = Dictionary(pairs) { first, _ in first }
   }
 
-  func application(in tree: FileTree) -> Application? {
-    var translation = Translation()
+  func applications() -> [Application] {
+    var translation = CloudTranslations()
     for resource in resources where !InstanceAttributes.isMaker(resource.type) {
       guard world.admitsResource(at: resource.place) else { break }
       let group = group(of: resource)
       withExtendedLifetime(group) { for instance in group.instances { translation.add(instance) } }
     }
-    translation.join()
-    return translation.application(lead: file, sections: [], world: world)
+    return translation.applications(lead: file, sections: [], world: world)
   }
 
   private func group(of resource: PlannedResource) -> InstanceSet {

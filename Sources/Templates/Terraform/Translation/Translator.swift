@@ -66,7 +66,8 @@ struct Translation {
   mutating func add(_ instance: Instance) {
     guard let shape = Shapes.all[instance.type] else {
       let type = Self.foreignPrefix + instance.type
-      return declare(instance.id, Draft(type: type, place: instance.block.place, properties: Properties()))
+      return declare(
+        instance.id, Draft(type: type, place: instance.block.place, properties: Self.plain(instance)))
     }
     let properties = Translator(shape).properties(of: instance)
     if shape.isPart {
@@ -76,6 +77,18 @@ struct Translation {
     }
     declare(instance.id, Draft(type: shape.type, place: instance.block.place, properties: properties))
     for companion in shape.companions { add(companion, of: instance) }
+  }
+
+  /// The contents under Terraform's own names, for resources that have a reader of their own.
+  private static func plain(_ instance: Instance) -> Properties {
+    var properties = Properties()
+    guard CloudReaders.read(instance.type) else { return properties }
+    for field in instance.read().fields ?? [] {
+      let value = field.name == "policy_data" ? field.value.document ?? field.value : field.value
+      properties.set(field.name, value, at: field.namePlace)
+    }
+    GoogleCode.set(&properties, instance)
+    return properties
   }
 
   private mutating func declare(_ id: String, _ draft: Draft) {

@@ -204,11 +204,12 @@ struct CodeArchives {
 
   /// The local file that an object of a bucket is made of, by the object's key.
   func uploaded(_ key: Value) -> Value? {
-    let types = ["aws_s3_object", "aws_s3_bucket_object"]
+    let types = ["aws_s3_object", "aws_s3_bucket_object", "google_storage_bucket_object"]
     for block in module.source.resources where types.contains(block.labels[0]) {
       let set = module.set(type: block.labels[0], name: block.labels[1], isData: false)
       for object in set?.instances ?? [] {
-        guard let own = object.argument("key")?.text, own == key.text || key.text?.resource == object.id else {
+        let name = object.argument("key") ?? object.argument("name")
+        guard let own = name?.text, own == key.text || key.text?.resource == object.id else {
           continue
         }
         return object.argument("source")

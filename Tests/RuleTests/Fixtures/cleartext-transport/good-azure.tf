@@ -1,0 +1,7 @@
+resource "azurerm_linux_function_app" "orders" {
+  name       = "orders"
+  https_only = true
+  site_config {
+    ftps_state = "FtpsOnly"
+  }
+}

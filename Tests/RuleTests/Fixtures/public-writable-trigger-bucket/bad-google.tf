@@ -1,0 +1,21 @@
+resource "google_storage_bucket" "uploads" {
+  name     = "uploads"
+  location = "EU"
+}
+
+resource "google_storage_bucket_iam_member" "uploads" {
+  bucket = google_storage_bucket.uploads.name
+  role   = "roles/storage.objectCreator"
+  member = "allUsers" # finding: public-writable-trigger-bucket
+}
+
+resource "google_cloudfunctions_function" "resize" {
+  name                  = "resize"
+  runtime               = "nodejs24"
+  entry_point           = "resize"
+  service_account_email = "resize@example.iam.gserviceaccount.com"
+  event_trigger {
+    event_type = "google.storage.object.finalize"
+    resource   = google_storage_bucket.uploads.name
+  }
+}

@@ -1,0 +1,2 @@
+def hello(request):
+    return "<p>Hello " + request.args["name"] + "</p>"  # finding: reflected-xss

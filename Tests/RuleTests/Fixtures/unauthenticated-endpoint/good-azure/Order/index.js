@@ -1,0 +1,1 @@
+module.exports = async (context, req) => { context.res = { body: "ok" }; };
