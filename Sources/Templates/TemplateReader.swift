@@ -20,7 +20,8 @@ protocol TemplateFormat: SendableMetatype {
 /// Finds and reads the templates of a tree, whatever their format.
 package enum TemplateReader {
   private static let formats: [any TemplateFormat.Type] = [
-    ServerlessFramework.self, CloudFormation.self, Terraform.self, AzureFunctions.self,
+    ServerlessFramework.self, CloudFormation.self, Terraform.self, AzureFunctions.self, OpenFaaS.self,
+    Knative.self, UnreadFormats.self,
   ]
 
   /// The files that are worth reading as templates, in the order of their paths. Copies that a build left behind are

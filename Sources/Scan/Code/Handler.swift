@@ -44,17 +44,3 @@ struct Handler {
     return paths.compactMap { Path.join(root, $0) }
   }
 }
-
-/// The part of a Dockerfile that says which handler an image runs.
-enum Dockerfile {
-  /// The first word of the last `CMD ["app.handler"]` in the folder's Dockerfile.
-  static func command(in folder: String, _ tree: FileTree) -> String? {
-    guard let path = Path.join(folder, "Dockerfile"), let file = tree.file(at: path) else { return nil }
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    let lines = text.split(separator: "\n").filter { $0.hasPrefix("CMD") }
-    guard let command = lines.last, let open = command.firstIndex(of: "\""),
-      let close = command[command.index(after: open)...].firstIndex(of: "\"")
-    else { return nil }
-    return String(command[command.index(after: open)..<close])
-  }
-}

@@ -57,7 +57,7 @@ struct ProgramPlanner {
   private func handler(of function: Function, in root: String) -> Handler? {
     if let text = function.handler.value { return Handler(text, runtime: function.runtime.value) }
     guard case .image = function.code else { return nil }
-    return Dockerfile.command(in: root, tree).map { Handler($0, runtime: nil) }
+    return Dockerfile.handler(in: root, tree).map { Handler($0, runtime: nil) }
   }
 
   /// A layer's own folders: where the platform puts them on the path.

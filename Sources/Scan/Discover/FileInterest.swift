@@ -6,7 +6,7 @@ enum FileInterest {
     // code
     "py", "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx",
     // templates, settings, manifests
-    "yaml", "yml", "json", "template", "tf", "tofu", "tfvars", "tftpl", "tpl", "toml", "ini", "cfg", "conf",
+    "yaml", "yml", "json", "template", "tf", "tofu", "tfvars", "tftpl", "tpl", "bicep", "toml", "ini", "cfg", "conf",
     "properties", "env", "txt", "lock", "in",
     // places where secrets are kept
     "pem", "key", "sh", "envrc", "xml", "graphql", "vtl",

@@ -72,6 +72,10 @@ enum FunctionCode {
     if let path = Path.join(base, Path.name(of: key)), isArchive(path), let folder = unpacked(path, in: tree) {
       return .folder(folder)
     }
+    // Amplify keeps the code in `src` beside the template of the function.
+    if base.contains("amplify/backend/function/"), let source = Path.join(base, "src"), tree.containsFolder(source) {
+      return .folder(source)
+    }
     return .unknown(because: "the code is in a bucket")
   }
 

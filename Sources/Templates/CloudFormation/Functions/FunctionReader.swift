@@ -7,6 +7,7 @@ enum FunctionReader {
   static func readLambda(_ resource: Resource, into assembly: inout Assembly) {
     var function = common(resource)
     function.code = FunctionCode.ofLambda(resource, in: assembly.tree)
+    ImageRuntime.complete(&function, assembly.tree)
     function.isTraced = resource["TracingConfig"]["Mode"].string.map { $0 == "Active" }
     function.deadLetterTarget = resource["DeadLetterConfig"]["TargetArn"].text
     function.role = assembly.roleID(resource["Role"])
@@ -17,6 +18,7 @@ enum FunctionReader {
   static func readServerless(_ resource: Resource, into assembly: inout Assembly) {
     var function = common(resource)
     function.code = FunctionCode.ofServerless(resource, in: assembly.tree)
+    ImageRuntime.complete(&function, assembly.tree)
     function.isTraced = resource["Tracing"].string.map { $0 == "Active" }
     function.deadLetterTarget = resource["DeadLetterQueue"]["TargetArn"].text
     function.failureDestination = failureDestination(resource["EventInvokeConfig"])
