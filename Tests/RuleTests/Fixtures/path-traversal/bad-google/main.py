@@ -1,0 +1,8 @@
+from google.cloud import storage
+
+client = storage.Client()
+
+
+def fetched(event, context):
+    blob = client.bucket(event["bucket"]).blob(event["name"])
+    blob.download_to_filename("/tmp/" + event["name"])  # finding: path-traversal
