@@ -14,11 +14,12 @@ import GuardProxy
 /// Measures what the guard finds in a folder of cases, and what it finds wrongly.
 ///
 ///     Scripts/attack-corpora FOLDER --libinjection CHECKOUT ...
-///     swift run -c release GuardDetection FOLDER [--half develop|held-out] [--misses COUNT]
+///     swift run -c release GuardDetection FOLDER [--half develop|held-out] [--misses COUNT] [--sinks known]
 ///
 /// Each class is a file of JSON lines: a string is one text, looked at with nothing known of where it goes; an object is
 /// a whole event, looked at with no policy. Files that begin with `benign` hold what must pass. Every class is split in
 /// two by a hash of its cases; rules are developed on one half and reported on the other, whose misses are never shown.
+/// With `--sinks known` texts are looked at as in a field whose sink a policy names, by the class.
 @main
 enum GuardDetection {
   static func main() throws {
@@ -28,7 +29,7 @@ enum GuardDetection {
       var tally = Tally()
       for line in try LocalFile.read("\(options.folder)/\(file)").split(separator: UInt8(ascii: "\n")) {
         guard options.half.map({ Half(of: line) == $0 }) ?? true else { continue }
-        tally.add(Array(line), isFound: Case.isFound(Array(line)))
+        tally.add(Array(line), isFound: Case.isFound(Array(line), options.knowsSinks ? Case.sinks(of: file) : []))
       }
       tally.show(file, options)
     }
@@ -51,6 +52,7 @@ struct Options {
   var folder: String
   var half: Half?
   var missCount = 0
+  var knowsSinks = false
 
   /// - Throws: `SystemFailure` with the usage.
   init(_ arguments: [String]) throws(SystemFailure) {
@@ -61,6 +63,7 @@ struct Options {
       guard let value = rest.popFirst() else { throw Self.usage }
       switch name {
       case "--half": half = Half(rawValue: value)
+      case "--sinks": knowsSinks = value == "known"
       case "--misses": missCount = Int(value) ?? 0
       default: throw Self.usage
       }
@@ -68,7 +71,7 @@ struct Options {
   }
 
   private static let usage = SystemFailure(
-    "usage: GuardDetection FOLDER [--half develop|held-out] [--misses COUNT]", code: 0)
+    "usage: GuardDetection FOLDER [--half develop|held-out] [--misses COUNT] [--sinks known]", code: 0)
 
   /// The classes' files, by name.
   func files() throws(SystemFailure) -> [String] {
@@ -88,10 +91,21 @@ struct Options {
 enum Case {
   private static let inspector = EventInspector(Policy())
 
-  static func isFound(_ line: [UInt8]) -> Bool {
+  private static let classes: [String: Sink] = [
+    "sql": .sql, "xss": .html, "shell": .shell, "traversal": .path, "lfi": .path, "ssti": .template, "xxe": .xml,
+    "nosql": .nosql, "ldap": .ldap,
+  ]
+
+  /// Where texts of a class go.
+  static func sinks(of file: String) -> SinkSet {
+    let name = file.dropLast(".jsonl".utf8.count).split(separator: "-").last.map(String.init) ?? ""
+    return classes[name].map { SinkSet($0) } ?? []
+  }
+
+  static func isFound(_ line: [UInt8], _ known: SinkSet) -> Bool {
     if line.first == UInt8(ascii: "{") { return !inspector.inspect(line).findings.isEmpty }
     let text = JSONEscapes.decode(line.span.extracting(1..<max(1, line.count - 1)))
-    return Inspector.inspect(text.span, SinkScope()) != nil
+    return Inspector.inspect(text.span, SinkScope(known: known)) != nil
   }
 }
 

@@ -17,6 +17,8 @@ enum CordonGuard {
 
       cordon-guard run -- COMMAND ...   start the guard, then become COMMAND, which talks to the guard
       cordon-guard serve                serve until killed
+      cordon-guard http                 stand before a plain HTTP server at CORDON_GUARD_UPSTREAM until killed
+      cordon-guard http -- COMMAND ...  the same, for a server that COMMAND starts in this process' place
       cordon-guard --help
 
     SETTINGS, from the environment:
@@ -38,6 +40,7 @@ enum CordonGuard {
       switch arguments.first {
       case "run": return try Launch.run(Array(arguments.dropFirst()))
       case "serve": return try Serve.run(Array(arguments.dropFirst()))
+      case "http": return try Front.run(Array(arguments.dropFirst()))
       case "--help", "-h":
         Console.show(usage)
         return 0

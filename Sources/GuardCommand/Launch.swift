@@ -13,15 +13,16 @@ import GuardProxy
 /// this process becomes the runtime, so that its identity, signals and exit code stay what the platform expects.
 /// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html#runtime-wrapper
 enum Launch {
-  static func run(_ arguments: [String]) throws -> Int32 {
+  /// - Parameter front: the command of the guard that serves.
+  static func run(_ arguments: [String], as front: String = "serve") throws -> Int32 {
     let command = Array(arguments.first == "--" ? arguments.dropFirst() : arguments[...])
     guard !command.isEmpty else { throw UsageFault(description: CordonGuard.usage) }
     var settings = try Settings.read()
     guard try isPolicyUsable() else { return try become(command) }
     let listener = try Listener.listen(on: settings.listen)
     settings.listen = listener.endpoint
-    try startGuard(listener, settings)
-    setenv(Settings.runtimeVariable, settings.listen.description, 1)
+    try startGuard(listener, settings, front)
+    if front == "serve" { setenv(Settings.runtimeVariable, settings.listen.description, 1) }
     return try become(command)
   }
 
@@ -40,11 +41,13 @@ enum Launch {
   }
 
   /// Starts the guard as a process of its own, which has the listening socket from its first moment.
-  private static func startGuard(_ listener: borrowing Listener, _ settings: Settings) throws(SystemFailure) {
+  private static func startGuard(_ listener: borrowing Listener, _ settings: Settings, _ front: String)
+    throws(SystemFailure)
+  {
     let lifeLine = try LifeLine.make()
     setenv("CORDON_GUARD_UPSTREAM", settings.upstream.description, 1)
     setenv("CORDON_GUARD_LISTEN", settings.listen.description, 1)
-    var process = Spawn(path: ownPath, arguments: ["cordon-guard", "serve", Serve.inheritOption])
+    var process = Spawn(path: ownPath, arguments: ["cordon-guard", front, Serve.inheritOption])
     process.inherit(listener.descriptor, as: Serve.inheritedListener)
     process.inherit(lifeLine.reading, as: Serve.inheritedLifeLine)
     process.withhold(lifeLine.writing)

@@ -20,14 +20,20 @@ enum Serve {
   static func run(_ arguments: [String]) throws -> Int32 {
     guard arguments.isEmpty || arguments == [inheritOption] else { throw UsageFault(description: CordonGuard.usage) }
     let settings = try Settings.read()
-    let (policy, secrets) = try PolicyFile.load()
-    let audit = try AuditTrail(file: policy.audit.file)
-    try Shutdown.flush(audit, whenClosed: arguments == [inheritOption] ? inheritedLifeLine : nil)
+    let isInherited = arguments == [inheritOption]
+    let sentry = try makeSentry(lifeLine: isInherited ? inheritedLifeLine : nil)
     let listener =
-      arguments == [inheritOption]
+      isInherited
       ? Listener(inherited: inheritedListener, endpoint: settings.listen) : try Listener.listen(on: settings.listen)
-    let sentry = GuardSentry(policy, audit: audit, variables: Settings.variables, secrets: secrets)
     RuntimeProxy(upstream: settings.upstream, sentry: sentry, report: Console.complain).run(listener)
     return 0
+  }
+
+  /// The engine with the function's policy, its keys and its audit trail.
+  static func makeSentry(lifeLine: Int32?) throws -> GuardSentry {
+    let (policy, secrets) = try PolicyFile.load()
+    let audit = try AuditTrail(file: policy.audit.file)
+    try Shutdown.flush(audit, whenClosed: lifeLine)
+    return GuardSentry(policy, audit: audit, variables: Settings.variables, secrets: secrets)
   }
 }

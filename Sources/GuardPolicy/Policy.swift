@@ -42,7 +42,7 @@ package struct Policy: Sendable {
 
   /// Names of rules beside those of the sinks.
   package static let ruleNames: Set<String> = [
-    "schema", "limits", "rate", "authentication", "flow", "idempotency", "sources", "responses", "encoding", "time-out",
+    "schema", "limits", "rate", "authentication", "flow", "idempotency", "sources", "responses", "encoding",
   ]
 
   package func mode(of rule: String) -> Mode { rules[rule] ?? mode }
@@ -100,8 +100,6 @@ package struct Limits: Sendable {
   package var stringBytes = 6 << 20
   /// Bytes that compressed content may grow to.
   package var decompressedBytes = 16 << 20
-  /// Milliseconds before the platform's deadline at which the guard answers in the function's place; zero for never.
-  package var timeMargin = 0
   /// How often events of one trace may come; nil for no limit.
   package var repeatsPerTrace: Int?
   /// Gigabyte-seconds an hour before further invocations are refused; nil for no ceiling.

@@ -96,7 +96,6 @@ struct PolicyParts {
     limits.arrayLength = object.count("array-length") ?? limits.arrayLength
     limits.stringBytes = object.count("string-bytes") ?? limits.stringBytes
     limits.decompressedBytes = object.count("decompressed-bytes") ?? limits.decompressedBytes
-    limits.timeMargin = object.count("time-margin-ms") ?? limits.timeMargin
     limits.repeatsPerTrace = object.count("repeats-per-trace")
     limits.gigabyteSecondsPerHour = object.number("gigabyte-seconds-per-hour")
     object.finish()

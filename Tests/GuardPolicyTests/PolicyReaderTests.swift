@@ -12,7 +12,7 @@ import Testing
         "triggers": [ { "kind": "sqs", "reports-failures": true, "other-fields": "allow", "fields": [
           { "path": "Records.*.body.note", "sinks": ["sql", "html"], "type": "string", "min-length": 1, "max-length": 9,
             "pattern": "[a-z]+", "values": ["a"], "required": true, "mode": "block" } ] } ],
-        "limits": { "depth": 5, "time-margin-ms": 200, "gigabyte-seconds-per-hour": 1.5 },
+        "limits": { "depth": 5, "repeats-per-trace": 9, "gigabyte-seconds-per-hour": 1.5 },
         "rates": [ { "by": "caller", "per-second": 2, "burst": 4 } ],
         "authentication": { "main": { "kind": "jwt", "issuer": "i", "audiences": ["a"], "algorithms": ["RS256"], "key-file": "k" },
           "hook": { "kind": "webhook", "scheme": "github", "secret-variable": "S" }, "key": { "kind": "api-key", "sha256": ["00"] } },

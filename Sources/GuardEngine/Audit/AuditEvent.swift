@@ -126,8 +126,8 @@ struct AuditEvent {
   private static func risk(_ rule: String) -> String {
     switch rule {
     case "authentication", "sources": "SAS-2"
-    case "limits", "rate", "time-out": "SAS-8"
-    case "flow": "SAS-9"
+    case "limits", "rate": "SAS-8"
+    case "flow", "idempotency": "SAS-9"
     case "responses": "SAS-10"
     default: "SAS-1"
     }

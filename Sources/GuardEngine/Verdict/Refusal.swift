@@ -11,7 +11,6 @@ enum Refusal {
     static let conflict = Status(code: 409, reason: "Conflict")
     static let tooLarge = Status(code: 413, reason: "Payload Too Large")
     static let tooMany = Status(code: 429, reason: "Too Many Requests")
-    static let timeOut = Status(code: 504, reason: "Gateway Timeout")
     static let internalError = Status(code: 500, reason: "Internal Server Error")
 
     /// By the rule that was broken.
@@ -20,7 +19,6 @@ enum Refusal {
       case "authentication": self = .unauthorized
       case "limits": self = .tooLarge
       case "rate": self = .tooMany
-      case "time-out": self = .timeOut
       case "idempotency": self = .conflict
       default: self = .forbidden
       }

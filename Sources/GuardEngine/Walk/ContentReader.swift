@@ -72,6 +72,10 @@ struct ContentReader {
     }
   }
 
+  private func isText(_ bytes: Span<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+  }
+
   private func firstVisible(_ text: Span<UInt8>) -> Int {
     var index = 0
     while index < text.count, text[index] <= 0x20 { index += 1 }
@@ -132,7 +136,10 @@ struct ContentReader {
   }
 
   private func look(_ text: Span<UInt8>) {
-    if let found = Inspector.inspect(text, plan.scope) {
+    var scope = plan.scope
+    // Pictures and archives hold every byte there is; only objects that a reader would bring to life count in them.
+    if plan.isBody, isOwn, scope.known.isEmpty, !isText(text) { scope.suspected = SinkSet(.deserialization) }
+    if let found = Inspector.inspect(text, scope) {
       inspection.add(found, mode: plan.field.flatMap { inspection.plan.fields[$0].mode })
     }
   }

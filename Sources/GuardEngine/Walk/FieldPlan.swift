@@ -33,7 +33,14 @@ final class FieldPlan: Sendable {
     fields = policy?.fields ?? []
     var builder = FieldPlanBuilder()
     builder.add(FieldPlanBuilder.treatment(shape.rest, shape, policy), at: [])
-    for field in shape.fields { builder.add(FieldPlanBuilder.treatment(field, shape, policy), at: field.path) }
+    for field in shape.fields {
+      builder.add(FieldPlanBuilder.treatment(field, shape, policy), at: field.path)
+      for path in HeaderNames.paths(below: field.path) {
+        var treatment = FieldPlanBuilder.treatment(field, shape, policy)
+        treatment.scope = .headers
+        builder.add(treatment, at: path)
+      }
+    }
     for index in fields.indices { builder.addPolicy(index, fields[index], policy) }
     for path in BatchLayout.of(shape.name)?.paths ?? [] { builder.markBatch(at: path) }
     nodes = builder.nodes
@@ -57,7 +64,7 @@ private struct FieldPlanBuilder {
     let isAllowed = policy?.otherFields == .allow
     treatment.isSkipped = !field.isOutsiders || isAllowed
     treatment.isBody = field.path == ["body"]
-    if field.path.first.map({ $0.lowercased().hasSuffix("headers") }) == true { treatment.scope = .headers }
+    if HeaderNames.isHeader(field.path), field.path.dropFirst().first != "*" { treatment.scope = .headers }
     if shape.name == "cloudwatch-logs" { treatment.scope = SinkScope(suspected: []) }
     return treatment
   }
@@ -147,6 +154,26 @@ extension FieldPlan {
   func ownTreatment(_ place: Int) -> Int? { nodes[place].treatment }
 
   func isBatch(_ place: Int) -> Bool { nodes[place].isBatch }
+}
+
+/// Headers whose values browsers, clients and proxies write by themselves.
+enum HeaderNames {
+  private static let automatic = [
+    "accept", "accept-encoding", "accept-language", "accept-charset", "authorization", "cache-control", "content-type",
+    "content-disposition", "content-encoding", "cookie", "date", "etag", "forwarded", "host", "if-match",
+    "if-none-match",
+    "if-modified-since", "origin", "pragma", "priority", "range", "referer", "sec-ch-ua", "sec-ch-ua-platform", "te",
+    "sec-websocket-extensions", "user-agent", "via", "x-amz-cf-id", "x-amzn-trace-id", "x-forwarded-for", "traceparent",
+    "cloudfront-viewer-address", "x-amz-date", "x-amz-security-token", "x-hub-signature-256", "stripe-signature",
+  ]
+
+  static func isHeader(_ path: [String]) -> Bool { path.first.map { $0.lowercased().hasSuffix("headers") } == true }
+
+  /// The places of these headers, for a place that stands for any header.
+  static func paths(below path: [String]) -> [[String]] {
+    guard isHeader(path), path.count > 1, path[1] == "*" else { return [] }
+    return automatic.map { [path[0], $0] + path.dropFirst(2) }
+  }
 }
 
 extension SinkScope {

@@ -174,6 +174,8 @@ extension SQLJudge {
     index += 1
     while kind == .logic || kind == .prefix { index += 1 }
     if kind == .select { return "subquery" }
+    // "And is", "or like": the sentence goes on where a condition would need a value.
+    if kind == .comparisonWord { return nil }
     let start = index
     let value = chain(text)
     guard index > start else { return nil }

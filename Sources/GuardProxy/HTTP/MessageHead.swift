@@ -58,6 +58,16 @@ package struct MessageHead: Sendable {
     }
   }
 
+  /// All fields in their order, names in lower case.
+  package var texts: [(name: String, value: String)] {
+    fields.map { field in
+      (
+        String(decoding: bytes[field.name].map(ASCII.lowercased), as: UTF8.self),
+        String(decoding: bytes[field.value], as: UTF8.self)
+      )
+    }
+  }
+
   /// The words of the start line: method, target and version, or version, status and reason.
   private func word(_ index: Int) -> ArraySlice<UInt8> {
     let words = bytes[startLine].split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)

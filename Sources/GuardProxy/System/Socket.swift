@@ -36,6 +36,20 @@ package struct Socket: ~Copyable {
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
   }
 
+  /// The address of the other side, without its port; empty when the system does not say.
+  var peer: String {
+    var address = sockaddr_storage()
+    var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    return withUnsafeMutablePointer(to: &address) { storage in
+      storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        guard getpeername(descriptor, pointer, &size) == 0 else { return "" }
+        var name = [CChar](repeating: 0, count: 64)
+        guard getnameinfo(pointer, size, &name, 64, nil, 0, NI_NUMERICHOST) == 0 else { return "" }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+    }
+  }
+
   /// Ends blocking calls on the socket, from any thread.
   func shutDown() { shutdown(descriptor, shutBoth) }
 

@@ -1,0 +1,22 @@
+import GuardEngine
+import GuardProxy
+
+/// `cordon-guard http`: the guard before a plain HTTP server, in containers that have no Runtime API.
+enum Front {
+  static func run(_ arguments: [String]) throws -> Int32 {
+    if arguments.isEmpty { return try serve() }
+    guard arguments == [Serve.inheritOption] else { return try Launch.run(arguments, as: "http") }
+    return try serve(inherited: true)
+  }
+
+  private static func serve(inherited isInherited: Bool = false) throws -> Int32 {
+    let settings = try Settings.read()
+    let sentry = HTTPSentry(try Serve.makeSentry(lifeLine: isInherited ? Serve.inheritedLifeLine : nil))
+    let listener =
+      isInherited
+      ? Listener(inherited: Serve.inheritedListener, endpoint: settings.listen)
+      : try Listener.listen(on: settings.listen)
+    RequestProxy(upstream: settings.upstream, sentry: sentry, report: Console.complain).run(listener)
+    return 0
+  }
+}
