@@ -22,7 +22,14 @@ import GuardProxy
 /// With `--sinks known` texts are looked at as in a field whose sink a policy names, by the class.
 @main
 enum GuardDetection {
-  static func main() throws {
+  static func main() {
+    do { try measure() } catch {
+      print(error)
+      exit(1)
+    }
+  }
+
+  private static func measure() throws {
     let options = try Options(Array(CommandLine.arguments.dropFirst()))
     print("class".padded(28), "cases".leading(8), "found".leading(8), "share".leading(9))
     for file in try options.files() {

@@ -200,8 +200,9 @@ struct CommandWord {
     guard next > end, next < text.count else { return "$<>{".utf8.contains(text.byte(end)) && end < text.count }
     switch text[next] {
     case UInt8(ascii: "-"), UInt8(ascii: "/"): return ASCII.isNameByte(text.byte(next + 1)) || text[next] == 0x2F
-    case UInt8(ascii: "$"), UInt8(ascii: "~"), UInt8(ascii: "%"), UInt8(ascii: ">"), UInt8(ascii: "<"), 0x5C:
+    case UInt8(ascii: "$"), UInt8(ascii: "~"), UInt8(ascii: "%"), UInt8(ascii: ">"), 0x5C:
       return true
+    case UInt8(ascii: "<"): return text.byte(next + 1) != UInt8(ascii: "3")
     case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): return true
     case 0x30...0x39: return isNumberArgument(text, next)
     default: return isPathOrAddress(text, next)
@@ -217,6 +218,7 @@ struct CommandWord {
 
   /// `c:\`, `file.txt`, `http://`, `etc/passwd`
   private func isPathOrAddress(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    if text.matches("and/or", at: start) { return false }
     var index = start
     while index < text.count, text[index] > 0x20 {
       if "/\\=@".utf8.contains(text[index]) { return true }

@@ -97,16 +97,15 @@ extension SQLJudge {
       if value.hasLogic, kind == .comment { return "condition-comment" }
     case .string where isBracketed: _ = operand(text, 0)
     case .string: return nil
-    case .clause where isCase: return "case"
+    case .clause where isCase(text): return "case"
     default: break
     }
     return tail(text)
   }
 
   /// `case when`, or a value between the two.
-  private var isCase: Bool {
-    kind == .clause && tokens[index...].prefix(3).filter { $0.kind == .clause }.count == 2
-      && tokens[index...].prefix(12).filter { $0.kind == .clause }.count >= 3
+  private func isCase(_ text: Span<UInt8>) -> Bool {
+    word(text) == "case" && (1...3).contains { word(text, $0) == "when" }
   }
 
   /// A name is a value only when what follows it cannot be the next word of a sentence.
@@ -326,7 +325,7 @@ extension SQLJudge {
       while kind == .dot, kind(1) == .word || kind(1) == .function { index += 2 }
       if kind == .open { value.hasQuery = skipBrackets() }
     case .open: return bracketed(text, depth)
-    case .clause where isCase:
+    case .clause where isCase(text):
       value.hasCall = true
       index += 1
     default: value.isConstant = false

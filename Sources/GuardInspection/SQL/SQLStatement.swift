@@ -26,10 +26,20 @@ enum SQLStatement {
   static func subquery(_ tokens: ArraySlice<SQLToken>, _ text: Span<UInt8>, _ isBracketed: Bool) -> String? {
     let rest = tokens.dropFirst().drop { $0.kind == .prefix || $0.kind == .open }
     guard let first = rest.first else { return nil }
-    if first.kind != .word { return "select" }
+    if first.kind != .word { return isColumn(first, text) ? "select" : nil }
     let following = rest.dropFirst().first { $0.kind != .word }
     guard let following, isBracketed else { return nil }
     return following.kind == .clause && text.lowercased(following.range.prefix(8)) != "from" ? nil : "select"
+  }
+
+  /// Whether a token that is no name can begin a column.
+  private static func isColumn(_ token: SQLToken, _ text: Span<UInt8>) -> Bool {
+    switch token.kind {
+    case .number, .string, .variable, .constant, .function, .select: true
+    case .arithmetic: "*-+".utf8.contains(text[token.range.lowerBound])
+    case .clause: text.matches("case", at: token.range.lowerBound)
+    default: false
+    }
   }
 
   private static func select(_ tokens: ArraySlice<SQLToken>, _ text: Span<UInt8>) -> String? {

@@ -8,8 +8,8 @@
 
 /// Files read whole without Foundation.
 package enum LocalFile {
-  /// More than any policy or key file needs; an endless device is not read to its end.
-  static let sizeLimit = 16 << 20
+  /// More than any policy, key file or list of cases needs; an endless device is not read to its end.
+  static let sizeLimit = 64 << 20
 
   /// - Throws: `SystemFailure` with the system's reason.
   package static func read(_ path: String) throws(SystemFailure) -> [UInt8] {
