@@ -22,6 +22,7 @@ release: setup ## build the release binary
 guard: setup ## build the guard that runs inside functions: one static binary, Linux only
 	$(SWIFT) build -c release --product cordon-guard -Xswiftc -static-executable --scratch-path .build-guard
 	strip -o .build-guard/cordon-guard .build-guard/release/cordon-guard
+	Scripts/guard-layer .build-guard/cordon-guard .build-guard/layer.zip
 
 demo: release ## scan Examples/; its fixed twins are silent
 	@$(BIN) scan Examples --fail-on never

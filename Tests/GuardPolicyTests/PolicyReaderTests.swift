@@ -1,9 +1,19 @@
+import Foundation
 import GuardInspection
 import GuardPolicy
 import Testing
 
 @Suite struct PolicyReaderTests {
   private func read(_ text: String) throws -> Policy { try PolicyReader.read(Array(text.utf8), path: "p.json") }
+
+  @Test func theDocumentedPolicyIsRead() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let document = try String(contentsOf: root.appending(path: "docs/guard.md"), encoding: .utf8)
+    let block = try #require(document.components(separatedBy: "```json\n").dropFirst().first)
+    let policy = try read(try #require(block.components(separatedBy: "```").first))
+    #expect(policy.authenticators.count == 4 && policy.idempotency?.lifetime == 3600)
+  }
 
   @Test func everyPartIsRead() throws {
     let policy = try read(
