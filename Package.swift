@@ -3,7 +3,7 @@ import PackageDescription
 
 // Every arrow points down, none sideways; the compiler keeps them (a target may import only what it names here).
 //
-//   CLI → Scan, Output, Map   Scan → Rules, Packages, Secrets, Synthesis, Languages, Templates, Mending
+//   CLI → Scan, Output, Map   Scan → Rules, Map, Packages, Secrets, Synthesis, Languages, Templates, Mending
 //   Synthesis → Languages, Templates
 //   Languages → Flow → Syntax → Core
 //   Templates, Mending → Syntax        Rules → Privilege → Core
@@ -61,7 +61,8 @@ let sources: [Target] = [
   .target(
     name: "Scan",
     dependencies: [
-      "Core", "Syntax", "Flow", "Languages", "Mending", "Templates", "Synthesis", "Rules", "Packages", "Secrets", yams,
+      "Core", "Syntax", "Flow", "Languages", "Map", "Mending", "Templates", "Synthesis", "Rules", "Packages", "Secrets",
+      yams,
     ],
     swiftSettings: strict),
   .target(name: "Mending", dependencies: ["Core", "Syntax"], swiftSettings: strict),

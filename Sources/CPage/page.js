@@ -20,7 +20,7 @@
   const maps = all("svg.map");
   const isWorkspace = document.body.classList.contains("workspace");
 
-  const state = { text: "", severity: 0, risks: new Set(), node: null, finding: null };
+  const state = { text: "", severity: 0, risks: new Set(), node: null, finding: null, way: null };
   const isFiltered = () => state.text !== "" || state.severity > 0 || state.risks.size > 0;
 
   // In the workspace one application is shown at a time, and the others do not count.
@@ -78,6 +78,7 @@
 
   function litElements() {
     if (state.finding) return new Set([...state.finding.way, ...state.finding.nodes]);
+    if (state.way) return new Set(state.way);
     if (state.node) return around(state.node);
     if (!isFiltered()) return null;
     const lit = new Set(findings.filter(matches).flatMap((finding) => [...finding.nodes, ...finding.way]));
@@ -98,11 +99,22 @@
   function chooseNode(id) {
     state.node = state.node === id ? null : id;
     state.finding = null;
+    chooseWay(null);
     for (const card of all(".card")) card.hidden = card.dataset.node !== state.node;
     show();
     if (!state.node) return;
     if (isWorkspace) byID("panel").scrollTop = 0;
     reveal(byID(id));
+  }
+
+  // The way of somebody to the chosen function.
+  function chooseWay(button) {
+    const isOn = button !== null && button.getAttribute("aria-pressed") !== "true";
+    for (const other of all("[data-light]")) other.setAttribute("aria-pressed", String(isOn && other === button));
+    state.way = isOn ? words(button, "light") : null;
+    if (!isOn) return;
+    state.finding = null;
+    reveal(byID(state.way[0]));
   }
 
   function chooseFinding(finding) {
@@ -120,6 +132,7 @@
 
   function clear() {
     Object.assign(state, { text: "", severity: 0, node: null, finding: null });
+    chooseWay(null);
     state.risks.clear();
     byID("search").value = "";
     byID("severity").value = "0";
@@ -230,6 +243,7 @@
     for (const node of nodes) activate(node, () => chooseNode(node.id));
     for (const edge of edges) edge.addEventListener("click", () => chooseEdge(edge.id));
     for (const link of all("[data-go]")) link.addEventListener("click", () => { state.node = null; chooseNode(link.dataset.go); });
+    for (const link of all("[data-light]")) link.addEventListener("click", () => { chooseWay(link); light(); });
     for (const canvas of all(".canvas")) drag(canvas);
     for (const button of all("[data-zoom]")) button.addEventListener("click", () => pressZoom(button));
     for (const finding of findings) listenTo(finding);

@@ -5,7 +5,7 @@ import Flow
 enum Section: String, CaseIterable {
   case types, sinks, sources, passes, cleans, checks, matches, clears, calls, misuses, operations, binds, commands
   case clients, resources, entries, parameters, wraps, exits, files, stores, fields, assigns, deliveries, keeps, recalls
-  case finds, ensures, strips, joins, replaces
+  case finds, ensures, strips, joins, replaces, proofs
 
   /// The field that holds the place; a row that is a text alone is that field.
   var placeField: String { self == .passes ? "from" : "at" }
@@ -28,6 +28,7 @@ enum Section: String, CaseIterable {
     case .clears: [.clears]
     case .calls: [try callback(&row)]
     case .misuses: [.misuse(try row.required("kind"))]
+    case .proofs: [.misuse(Misuse.callerCheck)]
     case .operations: [try operation(&row)]
     case .binds: [.bind(parameter: try row.required("parameter"), isContent: try row.flag("content") ?? false)]
     case .commands: [.runsCommand]

@@ -31,6 +31,7 @@ package enum Scanner {
     state.analyseCode()
     state.time("manifests") { $0.readManifests() }
     state.time("secrets") { $0.searchSecrets() }
+    state.time("reach") { $0.findWays() }
     state.time("check") { $0.check() }
     state.time("settle") { $0.settle() }
     return state.report()

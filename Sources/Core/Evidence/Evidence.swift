@@ -36,6 +36,9 @@ package struct TaintPath: Sendable {
 /// A way of writing code that is weak in itself, no data needed: a call without time-out, a signature that is not
 /// checked, an exception that is swallowed. The kinds come from the catalogue and from the checks in Flow/Structure.
 package struct Misuse: Hashable, Sendable {
+  /// The kind of what is no misuse but its opposite, and found the same way: it becomes a `CallerCheck`.
+  package static let callerCheck = "caller-check"
+
   /// The kind, such as "no-http-timeout"; a rule names the kinds it reports.
   package var kind: String
   package var place: Place
@@ -214,6 +217,9 @@ package struct Evidence: Sendable {
   package var dependencies: [Dependency] = []
   package var manifests: [Manifest] = []
   package var secrets: [SecretLiteral] = []
+  package var callerChecks: [CallerCheck] = []
+  /// Who can make each function run, by function and then by audience; found from all of the above.
+  package var ways: [Way] = []
 
   package init() {}
 }

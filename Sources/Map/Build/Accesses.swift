@@ -43,8 +43,7 @@ extension MapBuilder {
   /// The resources that a call names: those of the application, or foreign ones by name.
   private mutating func named(by call: ServiceCall, _ service: Operations.Service) -> [Int] {
     for parameter in service.parameters {
-      let texts = call.values(of: parameter).filter { $0.pieces.contains(where: \.isKnown) }
-      let nodes = texts.compactMap { node(named: $0, by: call, service) }
+      let nodes = call.values(of: parameter).compactMap { node(named: $0, by: call, service) }
       if !nodes.isEmpty { return nodes }
     }
     return []

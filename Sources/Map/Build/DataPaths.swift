@@ -8,13 +8,13 @@ extension MapBuilder {
       application.evidence.paths.map { ($0.steps, $0.source) }, uniquingKeysWith: { first, _ in first })
     let doors = doors
     for (index, finding) in map.findings.enumerated() {
-      let door = doors[finding.place].map { Way(nodes: [map.edges[$0].source, map.edges[$0].target], edges: [$0]) }
+      let door = doors[finding.place].map { Passage(nodes: [map.edges[$0].source, map.edges[$0].target], edges: [$0]) }
       let way = finding.steps.isEmpty ? opening(of: finding) ?? door : way(of: finding, sources[finding.steps])
       if let way { map.paths.append(MapPath(finding: index, nodes: way.nodes, edges: way.edges)) }
     }
   }
 
-  private func way(of finding: Finding, _ source: TaintSource?) -> Way? {
+  private func way(of finding: Finding, _ source: TaintSource?) -> Passage? {
     let functions = functions(of: finding)
     guard let first = functions.first else { return nil }
     var way = entry(to: first, source)
@@ -24,7 +24,7 @@ extension MapBuilder {
   }
 
   /// From the outside over a resource that a finding names to the function that it names.
-  private func opening(of finding: Finding) -> Way? {
+  private func opening(of finding: Finding) -> Passage? {
     guard [.brokenAuthentication, .flowManipulation].contains(finding.risk) else { return nil }
     let subjects = finding.subjects.compactMap { node($0) }
     guard let function = subjects.first(where: { map.nodes[$0].kind == .function }) else { return nil }
@@ -38,7 +38,7 @@ extension MapBuilder {
     return way
   }
 
-  private struct Way {
+  private struct Passage {
     var nodes: [Int] = []
     var edges: [Int] = []
   }
@@ -53,16 +53,29 @@ extension MapBuilder {
     return finding.subjects.compactMap { node($0) }.filter { map.nodes[$0].kind == .function }.prefix(1).map(\.self)
   }
 
-  /// How the data comes into the first function: from the store it was read from, or through the trigger that the widest
-  /// audience can fire.
-  private func entry(to function: Int, _ source: TaintSource?) -> Way {
+  /// How the data comes into the first function: from the store it was read from, or on the way of the widest audience
+  /// that ends with the trigger whose event it stands in.
+  private func entry(to function: Int, _ source: TaintSource?) -> Passage {
     if let source, source.kind == .stored, let read = map.edges.firstIndex(where: { isRead($0, source, by: function) })
     {
-      return Way(nodes: [map.edges[read].target], edges: [read])
+      return Passage(nodes: [map.edges[read].target], edges: [read])
     }
-    let incoming = map.edges.indices.filter { map.edges[$0].kind == .trigger && map.edges[$0].target == function }
-    let ways = incoming.map { edge in behind(map.edges[edge].source, then: edge) }
-    return ways.min { rank($0) < rank($1) } ?? Way()
+    let ways = map.ways.filter { $0.function == map.nodes[function].id && !$0.needsTakeover }
+    let fitting = ways.filter { ends($0, with: source?.trigger) }
+    guard let way = fitting.first ?? ways.first else { return Passage() }
+    let nodes = way.steps.compactMap { node($0.id) }
+    return Passage(nodes: Array(nodes.dropLast()), edges: zip(nodes, nodes.dropFirst()).compactMap(connection))
+  }
+
+  /// Whether what fires the function at the end of a way is of the trigger's kind.
+  private func ends(_ way: Way, with trigger: TriggerKind?) -> Bool {
+    guard let trigger, let last = way.steps.dropLast().last, let node = node(last.id) else { return false }
+    return map.nodes[node].kind == trigger.resource ?? .entrance
+  }
+
+  /// The connection that leads from one node to the next.
+  private func connection(_ one: Int, _ other: Int) -> Int? {
+    map.edges.firstIndex { $0.source == one && $0.target == other && $0.kind != .grant && $0.kind != .failure }
   }
 
   private func isRead(_ edge: MapEdge, _ source: TaintSource, by function: Int) -> Bool {
@@ -70,23 +83,23 @@ extension MapBuilder {
   }
 
   /// One step further back: who writes to the channel that fires the function.
-  private func behind(_ node: Int, then edge: Int) -> Way {
-    if map.nodes[node].kind == .entrance { return Way(nodes: [node], edges: [edge]) }
+  private func behind(_ node: Int, then edge: Int) -> Passage {
+    if map.nodes[node].kind == .entrance { return Passage(nodes: [node], edges: [edge]) }
     let doors = map.edges.indices.filter { door in
       map.edges[door].target == node && map.nodes[map.edges[door].source].kind == .entrance && map.edges[door].writes
     }
     guard let door = doors.min(by: { audience(of: $0) < audience(of: $1) }) else {
-      return Way(nodes: [node], edges: [edge])
+      return Passage(nodes: [node], edges: [edge])
     }
-    return Way(nodes: [map.edges[door].source, node], edges: [door, edge])
+    return Passage(nodes: [map.edges[door].source, node], edges: [door, edge])
   }
 
   private func audience(of edge: Int) -> Audience { map.nodes[map.edges[edge].source].audience ?? .operators }
 
-  private func rank(_ way: Way) -> Audience { way.nodes.first.flatMap { map.nodes[$0].audience } ?? .service }
+  private func rank(_ way: Passage) -> Audience { way.nodes.first.flatMap { map.nodes[$0].audience } ?? .service }
 
   /// Goes on to the next function over what lies between them.
-  private func append(_ next: Int, to way: inout Way) {
+  private func append(_ next: Int, to way: inout Passage) {
     guard let last = way.nodes.last else { return }
     let between = DataFlow(map).shortestWay(from: last, to: next)
     way.nodes += between.nodes + [next]

@@ -32,7 +32,7 @@ extension MapBuilder {
     for function in application.functions {
       guard let target = node(function.id), !fired.contains(target) else { continue }
       let source = entrance(.operators, "invoke", "Direct invocation", "nothing in the files fires it", at: nil)
-      connect(source, target, .trigger, label: "invoke", check: "IAM", at: function.place)
+      connect(source, target, .trigger, label: "invoke", checks: ["IAM"], at: function.place)
     }
     addProducers()
   }
@@ -49,11 +49,11 @@ extension MapBuilder {
         )
       case .workflow:
         let source = entrance(.operators, "start", "Started by hand", "nothing in the files starts it", at: nil)
-        connect(source, node, .trigger, label: "start", check: "IAM", at: place)
+        connect(source, node, .trigger, label: "start", checks: ["IAM"], at: place)
       case .bucket, .table, .queue, .topic, .stream, .bus, .database, .secret:
         let source = entrance(
           .service, "producers", "Producers elsewhere", "nothing in the files writes to it", at: nil)
-        connect(source, node, .access, label: "write", check: "IAM", at: place)
+        connect(source, node, .access, label: "write", checks: ["IAM"], at: place)
       case .entrance, .function, .service: continue
       }
       map.edges[map.edges.count - 1].writes = true

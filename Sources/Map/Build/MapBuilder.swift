@@ -21,6 +21,21 @@ struct MapBuilder {
     map = ApplicationMap(of: application, findings: findings)
   }
 
+  /// Adds everything but the findings, and puts it in order.
+  mutating func build() {
+    addResources()
+    addTriggers()
+    addWorkflows()
+    addPermissions()
+    addOpenResources()
+    addIdentityPools()
+    addDeliveries()
+    addAccesses()
+    addGrants()
+    addUnfired()
+    arrange()
+  }
+
   func node(_ id: String) -> Int? { nodes[id] }
 
   /// Adds a node, or finds the one with this id.
@@ -35,7 +50,7 @@ struct MapBuilder {
   /// Adds an edge, or finds the one between these nodes of this kind.
   @discardableResult
   mutating func connect(
-    _ source: Int, _ target: Int, _ kind: MapEdge.Kind, label: String = "", check: String = "", at place: Place?
+    _ source: Int, _ target: Int, _ kind: MapEdge.Kind, label: String = "", checks: [String] = [], at place: Place?
   ) -> Int {
     let key = EdgeKey(source: source, target: target, kind: kind)
     let index = edges[key] ?? map.edges.count
@@ -44,7 +59,10 @@ struct MapBuilder {
       map.edges.append(MapEdge(source, target, kind, place: place))
     }
     if !label.isEmpty, !map.edges[index].labels.contains(label) { map.edges[index].labels.append(label) }
-    if !check.isEmpty, !map.edges[index].checks.contains(check) { map.edges[index].checks.append(check) }
+    for check in checks where !map.edges[index].checks.contains(check) { map.edges[index].checks.append(check) }
+    if map.nodes[source].kind == .entrance {
+      map.edges[index].doors.append(MapEdge.Door(label: label, checks: checks, place: place))
+    }
     return index
   }
 
@@ -78,6 +96,7 @@ struct MapBuilder {
     map.edges.sort { key($0) < key($1) }
     nodes = Dictionary(uniqueKeysWithValues: map.nodes.enumerated().map { ($0.element.id, $0.offset) })
     edges = [:]
+    names.renumber(position)
   }
 
   private func rank(ofNode node: Int) -> Int {

@@ -8,26 +8,44 @@ struct NodeNames {
 
   mutating func note(_ id: String, _ name: Known<Text>, as node: Int) {
     byID[id] = node
-    guard let name = name.value, name.pieces.contains(where: \.isKnown) else { return }
+    guard let name = name.value, !name.pieces.isEmpty else { return }
+    if name.pieces.allSatisfy(\.isIdentifying) { byName[Self.written(name, isExact: true), default: []].append(node) }
+    guard name.pieces.contains(where: \.isKnown) else { return }
     byName[Self.written(name), default: []].append(node)
+  }
+
+  /// Follows nodes that changed their places.
+  mutating func renumber(_ position: [Int]) {
+    byID = byID.mapValues { position[$0] }
+    byName = byName.mapValues { $0.map { position[$0] } }
   }
 
   /// - Parameter isFitting: whether a node is of the wanted kind; a queue and a topic may share a name.
   func node(named text: Text, where isFitting: (Int) -> Bool) -> Int? {
     if let resource = text.resource, let node = byID[resource], isFitting(node) { return node }
     let tail = Self.tail(of: text)
-    for name in [Self.written(text), tail] where !name.isEmpty {
+    // What a parameter alone names is the same wherever that parameter stands.
+    let exact = Self.written(text, isExact: true)
+    for name in [exact, Self.end(of: exact), Self.written(text), tail] where !name.isEmpty {
       if let node = byName[name]?.first(where: isFitting) { return node }
     }
     return byID[tail].flatMap { isFitting($0) ? $0 : nil }
   }
 
-  /// The text with a dot for each piece that only the deployment decides.
-  private static func written(_ text: Text) -> String {
+  /// The nodes whose names begin as a pattern does that ends with `*`; none for one that names nothing before it.
+  func nodes(matching pattern: Text) -> [Int] {
+    let tail = Self.tail(of: pattern)
+    guard tail.hasSuffix("*"), tail.count > 1 else { return [] }
+    return byName.filter { $0.key.hasPrefix(tail.dropLast()) }.flatMap(\.value)
+  }
+
+  /// The text with a dot for each piece that only the deployment decides, or with what that is called.
+  private static func written(_ text: Text, isExact: Bool = false) -> String {
     text.pieces.map { piece in
       switch piece {
       case .literal(let literal): literal
       case .attribute(let resource, _): "${\(resource)}"
+      case .unknown(let what) where isExact: "${\(what.filter { $0 != ":" })}"
       case .unknown: "…"
       }
     }.joined()
@@ -71,5 +89,13 @@ struct NodeNames {
       own.removeLast()
     }
     return own.isEmpty ? id : own.joined(separator: ".")
+  }
+}
+
+extension Text.Piece {
+  /// Whether the piece is the same wherever it is written: text, a resource, a parameter; not what nobody knows.
+  fileprivate var isIdentifying: Bool {
+    guard case .unknown(let what) = self else { return true }
+    return !what.hasPrefix("a ") && !what.hasSuffix("()")
   }
 }

@@ -19,17 +19,13 @@ extension MapBuilder {
     if principal == "*" {
       return permission.sourceArn.isAbsent && permission.sourceAccount.isAbsent ? (.anonymous, "Any caller") : nil
     }
-    if let service = Self.sharedServices[principal] {
+    if let service = SharedServices.thing(of: principal) {
       let isBound = !permission.sourceArn.isAbsent || !permission.sourceAccount.isAbsent
       return isBound ? nil : (.account, "\(service) of any account")
     }
     if principal.hasSuffix(".amazonaws.com") || principal.contains("AWS::AccountId") { return nil }
     return (.account, principal)
   }
-
-  /// Services that act for whoever configured them, in any account, unless the permission names the source.
-  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
-  private static let sharedServices = ["s3.amazonaws.com": "A bucket", "sns.amazonaws.com": "A topic"]
 
   /// Stores and channels that their own settings open to the outside.
   mutating func addOpenResources() {
@@ -42,7 +38,7 @@ extension MapBuilder {
       let place = database.isPublic.place
       let source = entrance(
         .anonymous, "network:\(database.id)", "Network", "to \(NodeNames.label(database.id))", at: place)
-      let edge = connect(source, target, .access, label: "network", check: "database password", at: place)
+      let edge = connect(source, target, .access, label: "network", checks: ["database password"], at: place)
       map.edges[edge].reads = true
       map.edges[edge].writes = true
     }
@@ -70,12 +66,15 @@ extension MapBuilder {
     for statement in policy where statement.effect == .allow {
       for principal in statement.principals {
         guard let audience = audience(of: principal, in: statement) else { continue }
-        let label = audience == .anonymous ? "Open \(noun)" : principal.value.display
+        let thing = SharedServices.thing(of: principal.value.display).map { "\($0) of any account" }
+        let label = audience == .anonymous ? "Open \(noun)" : thing ?? principal.value.display
         let source = entrance(
           audience, "open:\(id):\(audience == .anonymous ? "" : label)", label, NodeNames.label(id), at: principal.place
         )
         let edge = connect(source, target, .access, at: principal.place)
         note(statement.actions, on: edge)
+        let door = map.edges[edge].doors.count - 1
+        map.edges[edge].doors[door].label = statement.actions.map(\.text.display).joined(separator: ", ")
         map.edges[edge].furtherPlaces += [statement.place] + statement.actions.map(\.place)
       }
     }
@@ -85,8 +84,12 @@ extension MapBuilder {
   private func audience(of principal: PolicyStatement.Principal, in statement: PolicyStatement) -> Audience? {
     if statement.conditions.contains(where: \.narrowsCallers) { return nil }
     if principal.isEveryone { return .anonymous }
-    guard principal.type == "AWS", principal.value.resource == nil else { return nil }
     let text = principal.value.display
+    if principal.type == "Service" {
+      let acts = statement.conditions.isEmpty && SharedServices.thing(of: text) != nil
+      return acts && !SharedServices.isRecorder(text) ? .account : nil
+    }
+    guard principal.type == "AWS", principal.value.resource == nil else { return nil }
     return text.contains("AWS::AccountId") || text.contains("cloudfront") ? nil : .account
   }
 

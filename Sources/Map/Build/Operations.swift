@@ -50,7 +50,8 @@ enum Operations {
   /// Verbs that operations begin with. One that is in neither list is taken to write, which hides nothing.
   private static let reading = [
     "get", "list", "describe", "batchget", "head", "query", "scan", "select", "search", "view", "receive", "lookup",
-    "transactget", "poll", "download", "verify", "validate", "deletemessage", "changemessagevisibility",
+    "transactget", "poll", "download", "verify", "validate", "deletemessage", "changemessagevisibility", "adminget",
+    "adminlist",
   ]
   private static let both = ["invoke", "execute", "batchexecute", "startsync", "copy", "admininitiate", "initiate"]
 

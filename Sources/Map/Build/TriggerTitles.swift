@@ -70,3 +70,20 @@ extension TriggerKind {
     }
   }
 }
+
+extension Audience {
+  /// Who fires a trigger that no resource of the application stands behind.
+  init(firing kind: TriggerKind) {
+    switch kind {
+    case .loadBalancer, .cloudFront, .alexa, .lex, .connect, .ses, .cognitoUserPool, .apiGatewayAuthorizer, .webRequest,
+      .httpPayload, .azureHTTP:
+      self = .anonymous
+    case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .appSync, .vpcLattice, .functionURL, .iotRule,
+      .iotProvisioning, .cognitoSync, .bedrockAgent:
+      self = .user
+    case .schedule, .customResource, .codePipeline, .configRule, .secretRotation, .cloudWatchAlarm, .invoke:
+      self = .operators
+    default: self = .service
+    }
+  }
+}

@@ -27,7 +27,7 @@ extension MapBuilder {
     let source = entrance(
       isOpen ? .anonymous : .user, "url:\(function.id)", "URL of \(NodeNames.label(function.id))", "function URL",
       at: url.place)
-    connect(source, target, .trigger, label: "any request", check: isOpen ? "" : "IAM", at: url.place)
+    connect(source, target, .trigger, label: "any request", checks: isOpen ? [] : ["IAM"], at: url.place)
   }
 
   /// From the resource behind a trigger, or from a way in that stands for it.
@@ -44,7 +44,7 @@ extension MapBuilder {
       audience, "\(trigger.kind.rawValue):\(named)",
       named.isEmpty ? title.prefix(1).uppercased() + title.dropFirst() : named,
       named.isEmpty ? "" : title, at: trigger.place)
-    connect(source, target, .trigger, label: label, check: audience == .user ? "not known" : "", at: trigger.place)
+    connect(source, target, .trigger, label: label, checks: audience == .user ? ["not known"] : [], at: trigger.place)
   }
 
   private func resource(_ text: Text, behind kind: TriggerKind) -> Int? {
@@ -52,10 +52,10 @@ extension MapBuilder {
   }
 
   private mutating func add(_ route: API.Route, of api: API, to target: Int) {
-    let (audience, check) = callers(of: route, of: api)
+    let (audience, checks) = callers(of: route, of: api)
     let source = entrance(audience, api)
     let name = route.method.isEmpty ? route.path : "\(route.method) \(route.path)"
-    connect(source, target, .trigger, label: name, check: check, at: route.place)
+    connect(source, target, .trigger, label: name, checks: checks, at: route.place)
   }
 
   private mutating func entrance(_ audience: Audience, _ api: API) -> Int {
@@ -72,31 +72,6 @@ extension MapBuilder {
       connect(entrance(.anonymous, api), target, .trigger, label: "authorizer \(authorizer.id)", at: authorizer.place)
     }
   }
-
-  /// Who may call a route, and what is asked of them.
-  private func callers(of route: API.Route, of api: API) -> (Audience, check: String) {
-    var authorization = api.authorization(of: route)
-    if api.kind == .webSocket, route.path != "$connect",
-      let connect = api.routes.first(where: { $0.path == "$connect" })
-    {
-      authorization = api.authorization(of: connect)
-    }
-    if api.isPrivate.value == true { return (.service, "private API") }
-    switch authorization {
-    case .known(.none, _):
-      if route.requiresAPIKey.value == true { return (.user, "API key") }
-      return (.anonymous, "")
-    case .known(.iam, _): return (.user, "IAM")
-    case .known(.authorizer(let id), _): return (.user, words(id, of: api))
-    case .unknown(let reason, _): return (.user, reason)
-    case .absent: return (.anonymous, "")
-    }
-  }
-
-  private func words(_ id: String, of api: API) -> String {
-    guard let authorizer = api.authorizers.first(where: { $0.id == id }) else { return "authorizer \(id)" }
-    return "\(authorizer.kind.title) \(id)"
-  }
 }
 
 extension Trigger {
@@ -109,32 +84,6 @@ extension Trigger {
       return key == "*" ? event : "\(event) \(key)"
     case .schedule: return source.value?.display ?? "timer"
     default: return filter.isAbsent ? kind.title : "\(kind.title), filtered"
-    }
-  }
-}
-
-extension API.Authorizer.Kind {
-  var title: String {
-    switch self {
-    case .cognito: "user pool authorizer"
-    case .jwt: "JWT authorizer"
-    case .lambda: "function authorizer"
-    case .iam: "IAM"
-    case .apiKey: "API key"
-    case .openIDConnect: "OpenID Connect"
-    case .unknown: "authorizer"
-    }
-  }
-}
-
-extension API.Kind {
-  var title: String {
-    switch self {
-    case .rest: "REST API"
-    case .http: "HTTP API"
-    case .webSocket: "WebSocket API"
-    case .graphQL: "GraphQL API"
-    case .loadBalancer: "load balancer"
     }
   }
 }

@@ -14,6 +14,8 @@ package struct ApplicationMap: Sendable {
   /// Findings that concern no node: of packages, of the application as a whole.
   package var unplaced: [Int] = []
   package var paths: [MapPath] = []
+  /// Who can make each function run; see `Way`.
+  package var ways: [Way] = []
 
   init(of application: Application, findings: [Finding]) {
     name = application.name
@@ -25,20 +27,19 @@ package struct ApplicationMap: Sendable {
   /// - Parameter findings: those of this application alone.
   package static func draw(_ application: Application, findings: [Finding]) -> ApplicationMap {
     var builder = MapBuilder(application, findings)
-    builder.addResources()
-    builder.addTriggers()
-    builder.addWorkflows()
-    builder.addPermissions()
-    builder.addOpenResources()
-    builder.addDeliveries()
-    builder.addAccesses()
-    builder.addGrants()
-    builder.addUnfired()
-    builder.arrange()
+    builder.build()
     builder.placeFindings()
+    builder.map.ways = WaysIn.find(builder)
     builder.tracePaths()
     builder.map.gather(application)
     return builder.map
+  }
+
+  /// Who can make each function of an application run, by function and then from the widest audience to the narrowest.
+  package static func ways(in application: Application) -> [Way] {
+    var builder = MapBuilder(application, [])
+    builder.build()
+    return WaysIn.find(builder)
   }
 
   /// The gravest of some findings.

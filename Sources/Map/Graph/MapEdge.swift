@@ -28,12 +28,21 @@ package struct MapEdge: Sendable {
   package var writes = false
   /// What is asked of who comes this way: "authorizer Users", "API key"; empty when nothing is.
   package var checks: [String] = []
+  /// The doors that it stands for, each by itself; only where it comes from an entrance.
+  package var doors: [Door] = []
   /// Indices in `ApplicationMap.findings`, the gravest first.
   package var findings: [Int] = []
   /// Where it is written: a route, a trigger, the first call.
   package var place: Place?
   /// Other places that say the same: the statement and the actions that let somebody in.
   package var furtherPlaces: [Place] = []
+
+  /// A route, an event or a permission, and what it asks.
+  package struct Door: Sendable {
+    package var label: String
+    package var checks: [String]
+    package var place: Place?
+  }
 
   package init(_ source: Int, _ target: Int, _ kind: Kind, place: Place?) {
     self.source = source

@@ -1,3 +1,5 @@
+import Core
+
 /// Sorts each column by where its neighbours stand, back and forth, and keeps the order with the fewest crossings.
 extension Grid {
   private static let sweeps = 12

@@ -1,3 +1,5 @@
+import Core
+
 /// Turns columns and heights into frames, routes and zones.
 struct Drawing {
   private let map: ApplicationMap

@@ -1,3 +1,5 @@
+import Core
+
 /// The columns of the picture and what stands in each, top to bottom: nodes, and wires where an edge passes a column.
 struct Grid {
   struct Item {

@@ -1,3 +1,5 @@
+package import Core
+
 /// Where everything of a map is drawn, in pixels, and nothing of how. The same map always gives the same layout.
 package struct MapLayout: Sendable {
   package struct Point: Hashable, Sendable {

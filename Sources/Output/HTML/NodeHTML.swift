@@ -14,6 +14,7 @@ struct NodeHTML {
     let node = map.nodes[index]
     var rows = [HTML.element("h2", [:], HTML.text(node.label))]
     rows.append(HTML.element("p", class: "quiet", HTML.text(headline(node))))
+    if node.kind == .function { rows.append(WayHTML(map: map, prefix: prefix).list(to: node.id)) }
     rows += [facts(node), connections("Comes in", into: index), connections("Goes out", from: index)]
     return HTML.element(
       "section", ["class": "card", "data-node": "\(prefix)n\(index)", "hidden": ""], rows.joined(separator: "\n"))

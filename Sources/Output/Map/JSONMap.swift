@@ -11,7 +11,9 @@ package struct JSONMap {
   private let taints: [Severity?]
 
   package static func render(_ maps: [ApplicationMap], of report: ScanReport) -> String {
-    let places = maps.flatMap { map in map.nodes.compactMap(\.place) + map.edges.compactMap(\.place) }
+    let places = maps.flatMap { map in
+      map.nodes.compactMap(\.place) + map.edges.compactMap(\.place) + map.ways.flatMap { $0.steps.compactMap(\.place) }
+    }
     let lines = SourceLines(report, also: places)
     var writer = JSONWriter()
     writer.object { out in
@@ -31,6 +33,7 @@ package struct JSONMap {
     out.array("nodes", map.nodes, write)
     out.array("edges", map.edges.indices, write)
     out.array("paths", map.paths, write)
+    out.array("ways", map.ways, write)
     out.array("findings", map.findings, write)
     out.field("unplaced", map.unplaced.map(fingerprint))
   }
@@ -76,6 +79,23 @@ package struct JSONMap {
       out.field("finding", fingerprint(path.finding))
       out.field("nodes", path.nodes.map { map.nodes[$0].id })
       out.array("edges", path.edges) { $0.value($1) }
+    }
+  }
+
+  private func write(_ out: inout JSONWriter, _ way: Way) {
+    out.object { out in
+      out.field("function", way.function)
+      out.field("audience", way.audience.rawValue)
+      out.array("steps", way.steps) { out, step in
+        out.object { out in
+          out.field("node", step.id)
+          if !step.action.isEmpty { out.field("action", step.action) }
+          out.field("takenOver", step.isTakenOver)
+          write(&out, step.place)
+        }
+      }
+      out.field("checks", way.checks)
+      out.field("codeChecks", way.codeChecks)
     }
   }
 

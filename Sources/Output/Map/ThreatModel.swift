@@ -18,7 +18,8 @@ package struct ThreatModel {
 
   private var text: String {
     let parts = [
-      head, section("Ways in", entrances), section("Functions", functions), section("Data", stores),
+      head, section("Ways in", entrances),
+      section("Who can make each function run", reach), section("Functions", functions), section("Data", stores),
       section("Channels", channels), section("Trust boundaries", boundaries),
       section("Open ways", ways), section("Open risks", risks),
     ]
@@ -41,16 +42,27 @@ package struct ThreatModel {
   private var entrances: String {
     let rows = map.edges.filter { map.nodes[$0.source].kind == .entrance }.flatMap { edge -> [[String]] in
       let source = map.nodes[edge.source]
-      let checks = edge.checks.isEmpty ? "nothing" : edge.checks.map(MarkdownText.cell).joined(separator: ", ")
       let name = [source.label, source.detail].filter { !$0.isEmpty }.joined(separator: ", ")
-      return (edge.labels.isEmpty ? [""] : edge.labels).sorted().map { label in
+      return edge.doors.sorted { $0.label < $1.label }.map { door in
         [
-          source.audience?.title ?? "", MarkdownText.cell(name), label.isEmpty ? "" : MarkdownText.code(label),
-          MarkdownText.cell(map.nodes[edge.target].label), checks,
+          source.audience?.title ?? "", MarkdownText.cell(name),
+          door.label.isEmpty ? "" : MarkdownText.code(door.label), MarkdownText.cell(map.nodes[edge.target].label),
+          door.checks.isEmpty ? "nothing" : door.checks.map(MarkdownText.cell).joined(separator: ", "),
         ]
       }
     }
     return MarkdownText.table(["Who", "Way in", "By", "Reaches", "Asked for"], rows)
+  }
+
+  /// One row for each audience and chain; the audience that is widest for a function comes first.
+  private var reach: String {
+    let rows = map.ways.map { way in
+      [
+        MarkdownText.cell(way.steps.last?.label ?? way.function), way.audience.title,
+        MarkdownText.cell(WayText.chain(way)), MarkdownText.cell(WayText.asked(way)),
+      ]
+    }
+    return MarkdownText.table(["Function", "Who", "Through", "Checks"], rows)
   }
 
   // MARK: Inside

@@ -16,7 +16,8 @@ struct ConfusedDeputy: Rule {
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"])
 
   func check(_ application: Application, into findings: inout Findings) {
-    for permission in application.permissions where permission.isForInvocation && Self.isDeputy(permission.principal) {
+    for permission in application.permissions
+    where permission.isForInvocation && SharedServices.thing(of: permission.principal.display) != nil {
       guard permission.sourceArn.isAbsent, permission.sourceAccount.isAbsent else { continue }
       let function = permission.function.resource ?? permission.function.display
       findings.add(
@@ -29,26 +30,12 @@ struct ConfusedDeputy: Rule {
       findings.add(
         finding(
           "\(service.value.display) may use \(id) on behalf of any account", at: service.place, subjects: [id],
-          severity: Self.isRecorder(service.value) ? .low : .medium))
+          severity: SharedServices.isRecorder(service.value.display) ? .low : .medium))
     }
   }
 
   private static func deputy(in statement: PolicyStatement) -> PolicyStatement.Principal? {
     guard statement.effect == .allow, statement.conditions.isEmpty else { return nil }
-    return statement.principals.first { $0.type == "Service" && isDeputy($0.value) }
-  }
-
-  /// Services that only write what they recorded; others' records among one's own are a nuisance.
-  private static func isRecorder(_ service: Text) -> Bool {
-    ["cloudtrail", "logs", "config"].contains { service.display.hasPrefix("\($0).") }
-  }
-
-  /// Services that act for whoever configured them, from any account.
-  private static func isDeputy(_ service: Text) -> Bool {
-    let name = service.display
-    return [
-      "s3", "sns", "events", "apigateway", "ses", "serverlessrepo", "iot", "config", "cloudtrail", "logs", "scheduler",
-    ]
-    .contains { name.hasPrefix("\($0).") }
+    return statement.principals.first { $0.type == "Service" && SharedServices.thing(of: $0.value.display) != nil }
   }
 }

@@ -25,7 +25,11 @@ extension ScanState {
 
   private mutating func add(_ solution: Solution, of plan: ProgramPlan) {
     applications[plan.application].evidence.paths += solution.paths
-    applications[plan.application].evidence.misuses += solution.misuses
+    let isCheck = { (misuse: Misuse) in misuse.kind == Misuse.callerCheck }
+    applications[plan.application].evidence.misuses += solution.misuses.filter { !isCheck($0) }
+    applications[plan.application].evidence.callerChecks += solution.misuses.filter(isCheck).map {
+      CallerCheck(what: $0.detail, place: $0.place, functions: $0.functions)
+    }
     applications[plan.application].evidence.serviceCalls += solution.serviceCalls
     applications[plan.application].evidence.identityAware.formUnion(solution.identityAware)
     diagnostics += solution.diagnostics

@@ -1,5 +1,3 @@
-import Core
-
 /// Who may use an entrance, from the widest circle to the narrowest. The order is that of the picture, top to bottom.
 package enum Audience: String, CaseIterable, Comparable, Sendable {
   /// Anybody on the network, without signing in.
@@ -26,21 +24,4 @@ package enum Audience: String, CaseIterable, Comparable, Sendable {
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   package static func < (left: Audience, right: Audience) -> Bool { left.rank < right.rank }
-}
-
-extension Audience {
-  /// Who fires a trigger that no resource of the application stands behind.
-  init(firing kind: TriggerKind) {
-    switch kind {
-    case .loadBalancer, .cloudFront, .alexa, .lex, .connect, .ses, .cognitoUserPool, .apiGatewayAuthorizer, .webRequest,
-      .httpPayload, .azureHTTP:
-      self = .anonymous
-    case .apiGatewayREST, .apiGatewayHTTP, .apiGatewayWebSocket, .appSync, .vpcLattice, .functionURL, .iotRule,
-      .iotProvisioning, .cognitoSync, .bedrockAgent:
-      self = .user
-    case .schedule, .customResource, .codePipeline, .configRule, .secretRotation, .cloudWatchAlarm, .invoke:
-      self = .operators
-    default: self = .service
-    }
-  }
 }
