@@ -91,6 +91,8 @@ package enum SinkKind: String, Sendable, CaseIterable, Hashable {
   case backtracking
   /// A whole record written to a store.
   case record
+  /// An attribute of a record that means money, rights or how far something has come: a price, a role, "paid".
+  case trustedField = "trusted-field"
   /// The name of a property that is set.
   case propertyName = "property-name"
   /// An algorithm unfit for passwords.

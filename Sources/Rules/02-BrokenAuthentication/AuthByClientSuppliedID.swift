@@ -20,4 +20,9 @@ struct AuthByClientSuppliedID: FlowRule {
       Take the identity from what the platform verified (`event.requestContext.authorizer`, `event.identity`), \
       and look up rights by that identity.
       """)
+
+  /// What new users say of themselves and who sent a mail are the business of rules of their own.
+  static func accepts(_ path: TaintPath, in application: Application) -> Bool {
+    path.source.trigger != .cognitoUserPool && path.source.trigger != .ses
+  }
 }

@@ -17,8 +17,11 @@ struct OpenLambdaPermission: Rule {
         continue
       }
       let function = permission.function.resource ?? permission.function.display
+      let ways = application.bothWays(around: "entrance:anonymous:invoke:Any caller", to: function)
       findings.add(
-        finding("any AWS account may invoke \(function)", at: permission.place, subjects: [function, permission.id]))
+        finding(
+          "any AWS account may invoke \(function)\(ways.contrast)", at: permission.place,
+          subjects: [function, permission.id], related: ways.related))
     }
   }
 }

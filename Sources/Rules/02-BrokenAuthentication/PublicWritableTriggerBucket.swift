@@ -19,14 +19,14 @@ struct PublicWritableTriggerBucket: Rule {
     for bucket in application.buckets {
       let fired = application.functions.filter { application.fires(bucket, $0) }
       guard !fired.isEmpty, let place = Self.door(of: bucket) else { continue }
+      let ways = application.bothWays(around: bucket.id)
+      let triggers = fired.flatMap(\.triggers).filter { $0.kind.isStorage }
+      let names = fired.map(\.id).joined(separator: ", ")
       findings.add(
         finding(
-          "anybody may put an object into \(bucket.id), which runs \(fired.map(\.id).joined(separator: ", "))",
-          at: place,
+          "anybody may put an object into \(bucket.id), which runs \(names)\(ways.contrast)", at: place,
           subjects: fired.map(\.id) + [bucket.id],
-          related: fired.flatMap(\.triggers).filter { $0.kind.isStorage }.map {
-            RelatedPlace(place: $0.place, note: "the trigger")
-          }))
+          related: triggers.map { RelatedPlace(place: $0.place, note: "the trigger") } + ways.related))
     }
   }
 

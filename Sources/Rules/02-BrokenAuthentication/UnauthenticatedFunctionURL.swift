@@ -17,10 +17,11 @@ struct UnauthenticatedFunctionURL: Rule {
   func check(_ application: Application, into findings: inout Findings) {
     for function in application.functions {
       guard let url = function.url, url.authentication.value == .anonymous else { continue }
+      let ways = application.bothWays(around: "entrance:anonymous:url:\(function.id)")
       findings.add(
         finding(
-          "anybody may call the URL of function \(function.id)", at: url.authentication.place ?? url.place,
-          subjects: [function.id],
+          "anybody may call the URL of function \(function.id)\(ways.contrast)",
+          at: url.authentication.place ?? url.place, subjects: [function.id], related: ways.related,
           fix: application.advice(
             application.advice(
               "Set `AuthType: AWS_IAM`", serverless: "Set `url: { authorizer: aws_iam }`",

@@ -6,15 +6,18 @@ extension Application {
   func openChannel(
     _ info: RuleInfo, _ noun: String, _ id: String, _ statement: PolicyStatement, behind kind: TriggerKind
   ) -> Finding {
-    let fired = functions.filter { function in
+    let ways = bothWays(around: id)
+    let direct = functions.filter { function in
       function.triggers.contains { $0.kind == kind && $0.source.value?.resource == id }
     }
+    let fired = (direct.map(\.id) + ways.functions).uniqued()
     let actions = statement.actions.map(\.text.display).joined(separator: ", ")
-    let effect = fired.isEmpty ? "" : ", which runs \(fired.map(\.id).joined(separator: ", "))"
+    let effect = fired.isEmpty ? "" : ", which runs \(fired.joined(separator: ", "))"
     let everyone = statement.principals.first(where: \.isEveryone)
     return Finding(
-      info, "anybody may use \(actions) on \(noun) \(id)\(effect)", at: everyone?.place ?? statement.place,
-      subjects: fired.map(\.id) + [id], severity: fired.isEmpty ? info.severity : .critical)
+      info, "anybody may use \(actions) on \(noun) \(id)\(effect)\(ways.contrast)",
+      at: everyone?.place ?? statement.place, subjects: fired + [id], related: ways.related,
+      severity: fired.isEmpty ? info.severity : .critical)
   }
 
   /// The statements of the policies that stand on resources, with the resource's id.
