@@ -1,10 +1,12 @@
 """Opens the pages that Cordon writes in a real browser, works with them as a person does, and says what is wrong.
 
-    python3 checks.py workspace|report|choice|still FILE
+    python3 checks.py workspace|report|choice|still|sheet FILE
 
 Prints a line for each fault and exits with 1 when there is one.
 """
 
+import base64
+import re
 import sys
 
 from devtools import Browser
@@ -101,6 +103,19 @@ def check_nodes(page):
     page.press("Escape")
 
 
+def check_reach(page):
+    page.click("look.node('Resize')")
+    ways = "document.querySelectorAll('.card:not([hidden]) .ways li')"
+    expect("the card says who can make it run", page.evaluate(f"{ways}[0].textContent.startsWith('Anybody Open bucket')"))
+    page.click("document.querySelector('.card:not([hidden]) [data-light]')")
+    way = page.evaluate("document.querySelector('.card:not([hidden]) [data-light]').dataset.light.split(' ').sort()")
+    expect("a click lights that way alone", page.evaluate("look.lit()"), way)
+    expect("with its lines", sum("e" in one for one in way), 2)
+    page.click("document.querySelector('.card:not([hidden]) [data-light]')")
+    expect("a second click puts it out", page.evaluate("look.lit()") != way)
+    page.press("Escape")
+
+
 def check_ways(page):
     page.click("look.withWay().querySelector('summary')")
     way = page.evaluate("look.withWay().dataset.way.split(' ')")
@@ -161,8 +176,21 @@ def check_print(page):
     page.call("Emulation.setEmulatedMedia", media="print")
     expect("paper has no controls", page.evaluate("getComputedStyle(document.querySelector('.tools')).display"), "none")
     page.call("Emulation.setEmulatedMedia", media="")
-    data = page.call("Page.printToPDF", preferCSSPageSize=True)["data"]
-    expect("it prints", len(data) > 10_000)
+    expect("it prints", len(pages(page)) > 0)
+
+
+def pages(page):
+    """The width and height of each page that is printed."""
+    data = base64.b64decode(page.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+    boxes = re.findall(rb"/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\]", data)
+    return [(float(width), float(height)) for width, height in boxes]
+
+
+def check_sheet(page):
+    sizes = pages(page)
+    lying = [size for size in sizes if size[0] > size[1]]
+    expect("a large map has one page on its side", len(lying), 1)
+    expect("beside upright ones", len(sizes) > 1)
 
 
 def check_locate(page):
@@ -193,11 +221,14 @@ def run(kind, path):
         check_drawing(page)
         if kind == "workspace":
             check_nodes(page)
+            check_reach(page)
             check_ways(page)
             check_zoom(page)
         if kind == "report":
             check_locate(page)
             check_print(page)
+        if kind == "sheet":
+            check_sheet(page)
         if kind == "choice":
             check_choice(page)
         if kind in ["workspace", "report"]:

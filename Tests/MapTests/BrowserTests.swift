@@ -42,6 +42,14 @@ import Testing
     #expect(faults == [])
   }
 
+  @Test("a large map is printed on a page that lies on its side", .enabled(if: isAvailable))
+  func paper() throws {
+    var report = ScanReport(version: "1.2.3", tree: SampleApplication.tree)
+    report.applications = [LayoutTests.large(60)]
+    let faults = try Self.faults("sheet", ReportHTML.render(report))
+    #expect(faults == [])
+  }
+
   /// What the checks complain of.
   private static func faults(_ kind: String, _ page: String) throws -> [String] {
     let file = FileManager.default.temporaryDirectory.appending(path: "cordon-\(kind)-\(UUID().uuidString).html")

@@ -153,6 +153,7 @@ import Testing
     ("aws_s3_bucket.flowbucket", "flowbucket"), ("module.orders.aws_lambda_function.this[0]", "orders"),
     ("module.orders.module.api.aws_sqs_queue.jobs", "orders.api.jobs"), ("aws_sqs_queue.main", "main"),
     ("Orders", "Orders"), ("app.handler", "app.handler"),
+    ("services/orders/get/app.handler", "get/app.handler"),
   ])
   func labels(_ id: String, _ label: String) { #expect(NodeNames.label(id) == label) }
 

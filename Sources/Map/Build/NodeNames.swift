@@ -82,6 +82,8 @@ struct NodeNames {
   /// What a resource is called on the map. Addresses of Terraform name the resource's type and each module on the way;
   /// the picture shows the type by itself.
   static func label(_ id: String) -> String {
+    // Functions without a template are called by the path of their handler; its end tells them apart.
+    if id.contains("/") { return id.split(separator: "/").suffix(2).joined(separator: "/") }
     let parts = id.split(separator: ".").map(String.init)
     guard parts.count > 1, parts.contains(where: { $0.hasPrefix("aws_") }) else { return id }
     var own = parts.filter { $0 != "module" && !$0.hasPrefix("aws_") }

@@ -9,6 +9,8 @@ package struct ReportHTML {
   private let lines: SourceLines
   /// Maps of more applications would make the page too heavy; `cordon map` draws the others.
   private static let drawnLimit = 40
+  /// A map of more nodes is printed on a page of its own that lies on its side.
+  private static let nodesOnUprightPage = 14
 
   package static func render(_ report: ScanReport) -> String { ReportHTML(report).page.render() }
 
@@ -66,7 +68,8 @@ package struct ReportHTML {
   private func drawing(_ map: MapHTML?) -> String {
     guard let map else { return "" }
     let cards = NodeHTML(map: map.map, lines: lines, prefix: map.prefix).cards()
-    return "<div class=\"drawing\" data-map>\(map.picture())</div>\(cards)"
+    let isWide = map.map.nodes.count > Self.nodesOnUprightPage
+    return "<div class=\"drawing\(isWide ? " wide" : "")\" data-map>\(map.picture())</div>\(cards)"
   }
 
   /// By severity; those that are grave stand open.

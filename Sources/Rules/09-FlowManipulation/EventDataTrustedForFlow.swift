@@ -5,6 +5,7 @@ struct EventDataTrustedForFlow: FlowRule {
   static let sources: Set<SourceKind> = [.event]
   static let sinks: Set<SinkKind> = [.trustedField]
   static let controllers: Set<Controller> = [.anonymous, .user]
+  static let yieldsToSinks: Set<SinkKind> = [.record]
   static let cause = Cause.value
   static let message = "{source}, which {who} controls, is stored by {sink} as what the following steps go by"
   static let info = RuleInfo(

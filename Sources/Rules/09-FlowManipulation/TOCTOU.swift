@@ -18,8 +18,9 @@ struct TOCTOU: Rule {
     references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html"])
 
   func check(_ application: Application, into findings: inout Findings) {
+    let calls = application.calls(of: "s3")
     for function in application.functions where application.reach(of: function) >= .producer {
-      guard function.reservedConcurrency.value != 1, let pair = application.rewrite(by: function) else { continue }
+      guard function.reservedConcurrency.value != 1, let pair = Self.rewrite(calls[function.id] ?? []) else { continue }
       findings.add(
         finding(
           "\(function.id) writes back an object that it read, and another invocation may have changed it since",
@@ -27,12 +28,9 @@ struct TOCTOU: Rule {
           related: [RelatedPlace(place: pair.read.place, note: "read here")], cause: function.id))
     }
   }
-}
 
-extension Application {
   /// An object with a name of its own that a function reads and then writes without a condition.
-  fileprivate func rewrite(by function: Function) -> (read: ServiceCall, write: ServiceCall)? {
-    let calls = evidence.serviceCalls.filter { $0.service == "s3" && $0.functions.contains(function.id) }
+  private static func rewrite(_ calls: [ServiceCall]) -> (read: ServiceCall, write: ServiceCall)? {
     for write in calls
     where write.operation == "PutObject" && write.passed.isDisjoint(with: ["IfMatch", "IfNoneMatch"]) {
       guard let key = write.parameters["Key"]?.literal, let bucket = write.parameters["Bucket"] else { continue }

@@ -17,10 +17,10 @@ struct UnconditionalStateChange: Rule {
     ])
 
   func check(_ application: Application, into findings: inout Findings) {
+    let callsOfAll = application.calls(of: "dynamodb")
     for function in application.functions where application.reach(of: function) >= .user {
-      let calls = application.evidence.serviceCalls.filter { $0.functions.contains(function.id) }
       // Who reads the record first has looked at its state; what can come between is another rule's business.
-      guard !calls.contains(where: \.readsItem) else { continue }
+      guard let calls = callsOfAll[function.id], !calls.contains(where: \.readsItem) else { continue }
       for call in calls {
         guard let attribute = call.unconditionalState else { continue }
         findings.add(
@@ -34,12 +34,12 @@ struct UnconditionalStateChange: Rule {
 
 extension ServiceCall {
   fileprivate var readsItem: Bool {
-    service == "dynamodb" && ["GetItem", "Query", "BatchGetItem", "TransactGetItems", "Scan"].contains(operation)
+    ["GetItem", "Query", "BatchGetItem", "TransactGetItems", "Scan"].contains(operation)
   }
 
   /// The attribute of an update that holds a state, when the update asks for no condition.
   fileprivate var unconditionalState: String? {
-    guard service == "dynamodb", operation == "UpdateItem", !passed.contains("ConditionExpression"),
+    guard operation == "UpdateItem", !passed.contains("ConditionExpression"),
       !passed.contains("Expected"), let expression = parameters["UpdateExpression"]?.knownPrefix
     else { return nil }
     return Self.assigned(in: expression).first(where: Self.isState)
