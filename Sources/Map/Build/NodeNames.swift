@@ -83,7 +83,9 @@ struct NodeNames {
   /// the picture shows the type by itself.
   static func label(_ id: String) -> String {
     // Functions without a template are called by the path of their handler; its end tells them apart.
-    if id.contains("/") { return id.split(separator: "/").suffix(2).joined(separator: "/") }
+    if id.contains("/"), id.allSatisfy({ $0.isLetter || $0.isNumber || "/._-".contains($0) }) {
+      return id.split(separator: "/").suffix(2).joined(separator: "/")
+    }
     let parts = id.split(separator: ".").map(String.init)
     guard parts.count > 1, parts.contains(where: { $0.hasPrefix("aws_") }) else { return id }
     var own = parts.filter { $0 != "module" && !$0.hasPrefix("aws_") }
