@@ -30,4 +30,16 @@ import Testing
     let map = ApplicationMap.draw(report.applications[0], findings: report.findings)
     #expect(String(decoding: bytes, as: UTF8.self) == SVGMap.render(map), "draw it anew")
   }
+
+  /// `cordon map Examples/file-hash/vulnerable --format markdown` writes it.
+  @Test("the table in the README is that of the example's threat model")
+  func table() throws {
+    let root = Example.root.dropLast("/Examples".count)
+    let bytes = try #require(FileManager.default.contents(atPath: root + "/README.md"))
+    let shown = try #require(String(decoding: bytes, as: UTF8.self).split(separator: "([how](docs/map.md)):\n\n").last)
+    let table = try #require(shown.split(separator: "\n\n").first)
+    let report = try #require(Example.vulnerable.first { $0.name == "file-hash" }).scan()
+    let map = ApplicationMap.draw(report.applications[0], findings: report.findings)
+    #expect(table.hasPrefix("| Function |") && ThreatModel.render([map], of: report).contains(table))
+  }
 }

@@ -60,7 +60,8 @@ extension MapBuilder {
 
   private mutating func entrance(_ audience: Audience, _ api: API) -> Int {
     entrance(
-      audience, api.id, api.isImplicit ? "\(api.kind.title)" : api.id, api.isImplicit ? "implicit" : api.kind.title,
+      audience, api.id, api.isImplicit ? "\(api.kind.title)" : NodeNames.label(api.id),
+      api.isImplicit ? "implicit" : api.kind.title,
       at: api.place)
   }
 

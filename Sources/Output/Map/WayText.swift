@@ -6,7 +6,8 @@ enum WayText {
   static func chain(_ way: Way) -> String {
     way.steps.dropLast().enumerated().map { index, step in
       if step.isTakenOver { return "\(step.label), taken over (its role has \(step.action))" }
-      let isPlain = ["", "invoke", "start", "timer", step.label.lowercased()].contains(step.action.lowercased())
+      let action = step.action.lowercased()
+      let isPlain = ["", "invoke", "start", "timer"].contains(action) || action.hasPrefix(step.label.lowercased())
       return index == 0 && !isPlain ? "\(step.label), \(shortened(step.action))" : step.label
     }.joined(separator: " → ")
   }
