@@ -22,6 +22,13 @@ struct RecursiveTrigger: Rule {
   func check(_ application: Application, into findings: inout Findings) {
     for function in application.functions {
       for trigger in function.triggers {
+        if application.isFiredByOwnLog(function, trigger) {
+          findings.add(
+            finding(
+              "\(function.id) is fired by its own log, to which every run adds", at: trigger.place,
+              subjects: [function.id]))
+          break
+        }
         guard let loop = application.loop(of: function, through: trigger) else { continue }
         findings.add(
           finding(
@@ -31,5 +38,19 @@ struct RecursiveTrigger: Rule {
         break
       }
     }
+  }
+}
+
+extension Application {
+  /// Whether a trigger hands a function the lines of the log group that the platform writes its own lines to.
+  fileprivate func isFiredByOwnLog(_ function: Function, _ trigger: Trigger) -> Bool {
+    guard trigger.kind == .cloudWatchLogs, trigger.filter.isAbsent || trigger.filter.value == "",
+      let source = trigger.source.value
+    else {
+      return false
+    }
+    if let group = logGroups.first(where: { $0.id == source.resource }) { return group.belongs(to: function) }
+    guard let name = function.name.value else { return source.display == "/aws/lambda/${\(function.id)}" }
+    return source.display == "/aws/lambda/\(name.display)" || source.display == "/aws/lambda/${\(function.id)}"
   }
 }
