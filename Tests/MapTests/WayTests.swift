@@ -133,6 +133,18 @@ import Testing
     #expect(ways(application, to: "B").map(\.audience) == (isBound ? [.operators] : [.account]))
   }
 
+  @Test("events without a bus go to the default one", arguments: [("[shop]", true), ("[aws.ec2]", false)])
+  func defaultBus(_ source: String, _ arrives: Bool) {
+    var application = Sample().application
+    var rule = Trigger(.eventBridge, place: Sample.place)
+    rule.filter = .known("{source: \(source)}", Sample.place)
+    application.functions[1].triggers = [rule]
+    application.evidence.serviceCalls = [
+      ServiceCall(service: "events", operation: "PutEvents", parameters: [:], functions: ["A"], place: Sample.place)
+    ]
+    #expect(ways(application, to: "B").contains { $0.steps.contains { $0.id == "A" } } == arrives)
+  }
+
   @Test("a parameter that names a bucket names it everywhere")
   func parameters() {
     var application = Sample().application

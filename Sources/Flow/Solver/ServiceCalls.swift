@@ -62,7 +62,8 @@ extension Solver {
   ) -> ValueID {
     let known = catalog.operation(name, of: service)
     let operation = known.name.map { operationName($0) } ?? Self.pascalCase(name)
-    noteCall(service, operation, parameters, frame)
+    let note = noteCall(service, operation, parameters, frame)
+    for row in known.rows { noteNestedResource(row, parameters, in: note) }
     for parameter in parameters.named where hasUnverifiedClaim(parameter.value) {
       let callee = "\(service).\(operation)"
       report(parameter.value, reaching: .identity, at: site.place, callee: callee, frame)
@@ -117,7 +118,7 @@ extension Solver {
 
   private mutating func noteCall(
     _ service: String, _ operation: String, _ parameters: CallSite, _ frame: Frame
-  ) {
+  ) -> EvidenceCollector.CallKey {
     let key = EvidenceCollector.CallKey(service: service, operation: operation, place: parameters.place)
     var entry = evidence.calls[key] ?? EvidenceCollector.CallEntry(parameters: [:], activations: [])
     entry.activations.insert(frame.id)
@@ -132,6 +133,19 @@ extension Solver {
       entry.mentionsOwner = entry.mentionsOwner || mentionsOwner(frame)
     }
     evidence.calls[key] = entry
+    return key
+  }
+
+  /// The resource that stands inside a parameter, such as the bus in each entry of PutEvents, under its own name.
+  private mutating func noteNestedResource(
+    _ row: CatalogRow, _ parameters: CallSite, in call: EvidenceCollector.CallKey
+  ) {
+    guard case .resource = row.effect, let name = row.subject.path.last, name != "*" else { return }
+    for selected in select(row.subject, parameters) where isText(selected.value) {
+      let known = evidence.calls[call]?.parameters[name] ?? .bottom
+      let joined = values.join(known, selected.value)
+      evidence.calls[call]?.parameters[name] = joined
+    }
   }
 
   /// Whether a value is a text, or one of several.

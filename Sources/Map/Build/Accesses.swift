@@ -10,7 +10,7 @@ extension MapBuilder {
         addBeyond(call, from: sources)
         continue
       }
-      let targets = named(by: call, service)
+      let targets = call.putsOnDefaultBus ? [add(Self.defaultBus)] : named(by: call, service)
       for source in sources {
         if !targets.isEmpty {
           for target in targets { add(call, from: source, to: target) }
@@ -72,6 +72,10 @@ extension MapBuilder {
     return candidates.count == 1 ? candidates.first : nil
   }
 
+  /// The bus that every account has, to which events go that name none.
+  static let defaultBus = MapNode(
+    id: "bus:default", kind: .bus, label: "Default event bus", detail: "event bus of the account", place: nil)
+
   private func unknown(_ service: Operations.Service, _ call: ServiceCall) -> MapNode {
     foreign("service:\(call.service)", .service, service.title, "\(service.kind.noun) not known", call.place)
   }
@@ -92,5 +96,13 @@ extension Text.Piece {
     case .attribute: true
     case .unknown: false
     }
+  }
+}
+
+extension ServiceCall {
+  /// Whether events go to the account's default bus.
+  var putsOnDefaultBus: Bool {
+    guard service == "events", operation == "PutEvents" else { return false }
+    return parameters["EventBusName"] == nil || parameters["EventBusName"]?.literal == "default"
   }
 }

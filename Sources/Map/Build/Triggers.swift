@@ -37,6 +37,10 @@ extension MapBuilder {
       connect(source, target, .trigger, label: label, at: trigger.place)
       return
     }
+    if hearsOwnEvents(trigger) {
+      connect(add(Self.defaultBus), target, .trigger, label: label, at: trigger.place)
+      return
+    }
     let audience = Audience(firing: trigger.kind)
     let named = trigger.kind == .schedule ? "" : trigger.source.value.map(NodeNames.tail) ?? ""
     let title = trigger.kind.title
@@ -45,6 +49,13 @@ extension MapBuilder {
       named.isEmpty ? title.prefix(1).uppercased() + title.dropFirst() : named,
       named.isEmpty ? "" : title, at: trigger.place)
     connect(source, target, .trigger, label: label, checks: audience == .user ? ["not known"] : [], at: trigger.place)
+  }
+
+  /// Whether a rule listens on the account's default bus, to which the application itself sends, and not to AWS alone.
+  private func hearsOwnEvents(_ trigger: Trigger) -> Bool {
+    guard trigger.kind == .eventBridge, trigger.filter.value?.contains("aws.") != true else { return false }
+    let isDefault = trigger.source.value.map { $0.pieces.isEmpty || $0.literal == "default" } ?? true
+    return isDefault && application.evidence.serviceCalls.contains(where: \.putsOnDefaultBus)
   }
 
   private func resource(_ text: Text, behind kind: TriggerKind) -> Int? {
