@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func openResourcesAndPermissionsAreWaysIn() throws {
-    let open = try edge("entrance:anonymous:open:Uploads:", "Uploads", .access)
+    let open = try edge("entrance:anonymous:open:Uploads", "Uploads", .access)
     #expect(open.writes && !open.reads)
     #expect(try edge("entrance:account:invoke:123456789012", "Report").kind == .trigger)
   }
@@ -91,7 +91,7 @@ import Testing
 
   @Test func dataIsFollowedFromTheOutside() throws {
     let path = try #require(map.paths.first { $0.finding == 0 })
-    #expect(path.nodes.map { map.nodes[$0].id } == ["entrance:anonymous:open:Uploads:", "Uploads", "Resize"])
+    #expect(path.nodes.map { map.nodes[$0].id } == ["entrance:anonymous:open:Uploads", "Uploads", "Resize"])
     for (number, edge) in path.edges.enumerated() {
       #expect(map.edges[edge].source == path.nodes[number] && map.edges[edge].target == path.nodes[number + 1])
     }

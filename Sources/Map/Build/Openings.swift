@@ -69,7 +69,8 @@ extension MapBuilder {
         let thing = SharedServices.thing(of: principal.value.display).map { "\($0) of any account" }
         let label = audience == .anonymous ? "Open \(noun)" : thing ?? principal.value.display
         let source = entrance(
-          audience, "open:\(id):\(audience == .anonymous ? "" : label)", label, NodeNames.label(id), at: principal.place
+          audience, audience == .anonymous ? "open:\(id)" : "open:\(id):\(label)", label, NodeNames.label(id),
+          at: principal.place
         )
         let edge = connect(source, target, .access, at: principal.place)
         note(statement.actions, on: edge)
