@@ -56,15 +56,7 @@ enum Globals {
       let count = lists.map(\.count).min() ?? 0
       return Builtin.list((0..<count).map { index in Builtin.list(lists.map { $0[index] }) })
     },
-    "range": { _, _, arguments in
-      let bounds = arguments.positional.map { $0.number.flatMap { Int(exactly: $0) } }
-      guard let last = bounds.count > 1 ? bounds[1] : bounds.first ?? nil, bounds.count < 3 else {
-        return .unknown("a list")
-      }
-      let first = bounds.count > 1 ? bounds[0] ?? 0 : 0
-      let end = min(last, first + Machine.maximumElements)
-      return Builtin.list(first < end ? (first..<end).map(Builtin.number) : [])
-    },
+    "range": { _, _, arguments in range(arguments.positional) },
     "map": { machine, _, arguments in
       guard let map = ListMethods.all["map"] else { return .null }
       return map(&machine, arguments[1], Arguments([arguments[0]]))
@@ -74,6 +66,19 @@ enum Globals {
       return filter(&machine, arguments[1], Arguments([arguments[0]]))
     },
   ]
+
+  /// `range(end)` and `range(start, end)`, as far as lists of the program may grow.
+  private static func range(_ bounds: [Value]) -> Value {
+    guard let last = bounds.last.flatMap(whole), bounds.count < 3 else { return .unknown("a list") }
+    let first = bounds.count > 1 ? whole(bounds[0]) ?? 0 : 0
+    let end = min(last, first + Machine.maximumElements)
+    return Builtin.list(first < end ? (first..<end).map(Builtin.number) : [])
+  }
+
+  private static func whole(_ value: Value) -> Int? {
+    guard let number = value.number else { return nil }
+    return Int(exactly: number)
+  }
 
   private static let sequence: NativeFunction.Body = { _, _, arguments in
     guard !arguments.positional.isEmpty else { return Builtin.list([]) }

@@ -73,8 +73,11 @@ extension Value {
     if case .record(let record) = content { record } else { nil }
   }
 
+  /// Not inlined: the optimiser of Swift 6.3 stops over reading a payload out of an element of a list.
   var number: Double? {
-    if case .number(let number) = content { number } else { nil }
+    @inline(never) get {
+      if case .number(let number) = content { number } else { nil }
+    }
   }
 
   /// The value as a piece of a longer string; nil for structures.
