@@ -1,0 +1,2 @@
+def handler(event, context):
+    return [eval(record["body"]) for record in event["Records"]]

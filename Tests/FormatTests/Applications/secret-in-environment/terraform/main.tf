@@ -1,0 +1,39 @@
+data "archive_file" "code" {
+  type        = "zip"
+  source_dir  = "code"
+  output_path = "worker.zip"
+}
+
+resource "aws_lambda_function" "worker" {
+  function_name = "worker"
+  filename      = data.archive_file.code.output_path
+  handler       = "app.handler"
+  runtime       = "python3.13"
+  role          = aws_iam_role.worker.arn
+  timeout = 900
+  environment {
+    variables = { DB_PASSWORD = "Tr0ub4dor-and-3" }
+  }
+}
+
+resource "aws_iam_role" "worker" {
+  name = "worker"
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "logs" {
+  role       = aws_iam_role.worker.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
+}
+
+resource "aws_cloudwatch_event_rule" "hourly" {
+  schedule_expression = "rate(1 hour)"
+}
+
+resource "aws_cloudwatch_event_target" "worker" {
+  rule = aws_cloudwatch_event_rule.hourly.name
+  arn  = aws_lambda_function.worker.arn
+}
