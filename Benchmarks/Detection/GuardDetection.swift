@@ -13,7 +13,6 @@ import GuardProxy
 
 /// Measures what the guard finds in a folder of cases, and what it finds wrongly.
 ///
-///     Scripts/attack-corpora FOLDER --libinjection CHECKOUT ...
 ///     swift run -c release GuardDetection FOLDER [--half develop|held-out] [--misses COUNT] [--sinks known]
 ///
 /// Each class is a file of JSON lines: a string is one text, looked at with nothing known of where it goes; an object is
