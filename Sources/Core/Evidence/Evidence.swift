@@ -70,8 +70,15 @@ package struct ServiceCall: Hashable, Sendable {
   package var operation: String
   /// What is known of the parameter that names the resource (Bucket, TableName, QueueUrl …), by parameter name.
   package var parameters: [String: Text]
-  /// Of parameters that may have one of several values, each of those, sorted by how they are written.
+  /// Of parameters that may have one of several values, each of those, sorted by how they are written. Parts of parameters
+  /// are here too, by their path ("Delete.Objects.*.Key"); the names of an object's fields have the path "RequestItems.#".
   package var alternatives: [String: [Text]] = [:]
+  /// The paths of everything that is given, whatever its value.
+  package var given: Set<String> = []
+  /// Of these, the paths of values of which nothing is known, not even their parts.
+  package var opaque: Set<String> = []
+  /// Whether more may be given than is known: `**arguments`.
+  package var hasUnknownParameters = false
   /// The names of all parameters that are passed, whatever they are.
   package var passed: Set<String> = []
   /// Of calls on a table's items, the attributes that pick them.
@@ -92,6 +99,19 @@ package struct ServiceCall: Hashable, Sendable {
   /// What is known of a parameter: one text, or several of which it is one; none when nothing is known.
   package func values(of parameter: String) -> [Text] {
     alternatives[parameter] ?? parameters[parameter].map { [$0] } ?? []
+  }
+}
+
+/// A call of a cloud service of which it is not known what it does: the client's or the operation's name is a value that only
+/// exists at run time.
+package struct OpenServiceCall: Hashable, Sendable {
+  /// As in "an operation of s3 that is named at run time".
+  package var what: String
+  package var functions: [String]
+  package var place: Place
+
+  package init(_ what: String, functions: [String], place: Place) {
+    (self.what, self.functions, self.place) = (what, functions, place)
   }
 }
 
@@ -214,6 +234,7 @@ package struct Evidence: Sendable {
   package var serviceCalls: [ServiceCall] = []
   /// The functions whose code speaks of an identity that somebody verified.
   package var identityAware: Set<String> = []
+  package var openCalls: [OpenServiceCall] = []
   package var dependencies: [Dependency] = []
   package var manifests: [Manifest] = []
   package var secrets: [SecretLiteral] = []

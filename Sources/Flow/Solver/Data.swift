@@ -61,8 +61,26 @@ extension Solver {
 
   mutating func getIndex(_ object: ValueID, _ key: ValueID, _ place: Place, _ frame: inout Frame) -> ValueID {
     if let name = constantKey(key) { return getField(object, name, place, &frame) }
+    if case .typed(let type) = values.shape(object), values.symbols[type].hasPrefix("aws:") {
+      return operation(of: object, type, namedBy: key, place, &frame)
+    }
     let element = values.element(object)
     return values.extending(element, place, .read(values.symbols.intern("*")))
+  }
+
+  /// A client's method by a name that is a value: one of several, or one that only exists at run time.
+  private mutating func operation(
+    of client: ValueID, _ type: Symbol, namedBy key: ValueID, _ place: Place, _ frame: inout Frame
+  ) -> ValueID {
+    if case .union(let id) = values.shape(key) {
+      let names = values.alternatives(id).map { constantKey($0) }
+      let known = names.compactMap(\.self)
+      if known.count == names.count {
+        return known.reduce(.bottom) { values.join($0, getField(client, $1, place, &frame)) }
+      }
+    }
+    noteOpenCall("an operation of \(values.symbols[type].dropFirst(4)) that is named at run time", place, frame)
+    return .unknown
   }
 
   /// The name that a constant key stands for.
@@ -70,6 +88,14 @@ extension Solver {
     if let text = constantText(key) { return values.symbols.intern(text) }
     guard case .number(let number?) = values.shape(key), let whole = Int(exactly: number) else { return nil }
     return values.symbols.intern(String(whole))
+  }
+
+  /// The name of a field that an environment variable names.
+  private mutating func variableKey(_ key: ValueID) -> Symbol? {
+    guard case .text(let id) = values.shape(key), case .environment(let name)? = values.pieces(id).first,
+      values.pieces(id).count == 1
+    else { return nil }
+    return values.symbols.intern(FieldName.name(ofVariable: values.symbols[name]))
   }
 
   /// The text of a value that is one constant string.
@@ -211,7 +237,7 @@ extension Solver {
         let place = frame.place(frame.function.instructions[Int(operand.value.index)])
         result = values.setting(result, symbol, to: values.extending(value, place, .assigned(symbol)))
       case .computed(let key):
-        if let name = constantKey(frame[key]) {
+        if let name = constantKey(frame[key]) ?? variableKey(frame[key]) {
           result = values.setting(result, name, to: value)
         } else {
           result = values.storing(value, in: result)

@@ -28,12 +28,17 @@ struct EvidenceCollector {
     var operation: String
     var place: Place
   }
+  /// What one run of a function passes.
+  struct CallArguments {
+    var values: [String: ValueID] = [:]
+    /// Whether more may be passed than is known.
+    var isOpen = false
+  }
   struct CallEntry {
-    var parameters: [String: ValueID]
     var passed: Set<String> = []
     var keys: Set<ItemKey> = []
     var mentionsOwner = false
-    var activations: Set<ActivationID>
+    var arguments: [ActivationID: CallArguments] = [:]
   }
 
   struct WriteKey: Hashable {
@@ -65,6 +70,8 @@ struct EvidenceCollector {
   var paths: [PathKey: PathEntry] = [:]
   var misuses: [MisuseKey: MisuseEntry] = [:]
   var calls: [CallKey: CallEntry] = [:]
+  /// Calls of services that are not understood: what they are, by place, with where they run.
+  var openCalls: [Place: (what: String, activations: Set<ActivationID>)] = [:]
   /// Entries whose handler is not there, by index.
   var missing: [Int: String] = [:]
   /// Calls that nobody knows, by name, with the places they are at.

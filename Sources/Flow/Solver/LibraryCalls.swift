@@ -88,7 +88,9 @@ extension Solver {
     let rows = rows(type, name, frame.module.language)
     let key = values.symbols.intern(path(type, name))
     if rows.contains(where: \.isMember) { return memberValue(key, rows, taints: .none, place, frame) }
-    if !rows.isEmpty || values.symbols[type].hasPrefix("aws") { return values.make(.member(key), node.taints) }
+    if !rows.isEmpty || values.symbols[type].hasPrefix("aws") {
+      return values.make(ValueNode(shape: .member(key), fields: node.fields, taints: node.taints))
+    }
     if node.rest != .bottom { return values.extending(withoutWholeSecret(node.rest, name), place, .read(name)) }
     let part = exceptionPart(node.taints, name, place, frame)
     if part != node.taints { return values.unknown(part) }

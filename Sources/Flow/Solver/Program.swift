@@ -84,6 +84,7 @@ package struct Solution: Sendable {
   package var serviceCalls: [ServiceCall] = []
   /// The functions whose code speaks of a verified identity.
   package var identityAware: Set<String> = []
+  package var openCalls: [OpenServiceCall] = []
   package var writes: [ChannelWrite] = []
   package var diagnostics: [Diagnostic] = []
   package var gaps: [ScanReport.CoverageGap] = []

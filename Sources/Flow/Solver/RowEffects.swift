@@ -109,7 +109,7 @@ extension Solver {
     case .ensures(let sinks): ensure(row, sinks, site, &frame)
     case .pass, .clean, .clears, .strips, .joins, .replaces, .readsField, .setsField:
       applyData(row, key, site, &outcome, &frame)
-    case .type, .typeFromArgument, .source: applyResult(row, key, site, &outcome)
+    case .type, .typeFromArgument, .source: applyResult(row, key, site, &outcome, frame)
     case .parameters, .entry, .wraps:
       if row.subject.base == .result {
         // What the result decorates is not here yet; the result remembers the row's function.
@@ -128,7 +128,7 @@ extension Solver {
   // MARK: Results
 
   private mutating func applyResult(
-    _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome
+    _ row: CatalogRow, _ key: Symbol, _ site: CallSite, _ outcome: inout CallOutcome, _ frame: Frame
   ) {
     switch row.effect {
     case .type(let name, _):
@@ -139,9 +139,7 @@ extension Solver {
         outcome.result = object
       }
     case .typeFromArgument(let prefix, let selector):
-      let argument = joined(selector, site)
-      guard let text = constantText(argument) else { return }
-      outcome.result = values.make(.typed(values.symbols.intern(expanded(prefix, key) + text)))
+      outcome.result = typed(expanded(prefix, key), by: joined(selector, site), site, frame)
     case .source(let kind, let controller):
       let taints = source(kind, controller, label(key, row.subject), site.place)
       let value = values.adding(taints, to: form(row.form))
@@ -150,6 +148,20 @@ extension Solver {
       }
     default: break
     }
+  }
+
+  /// An object whose type an argument names; one of several when it is one of several names.
+  private mutating func typed(_ prefix: String, by argument: ValueID, _ site: CallSite, _ frame: Frame) -> ValueID? {
+    if let text = constantText(argument) { return values.make(.typed(values.symbols.intern(prefix + text))) }
+    if case .union(let id) = values.shape(argument) {
+      return values.alternatives(id).reduce(nil) { result, part in
+        typed(prefix, by: part, site, frame).map { values.join(result ?? .bottom, $0) } ?? result
+      }
+    }
+    if prefix.hasPrefix("aws:"), argument != .bottom {
+      noteOpenCall("a client of a service that is named at run time", site.place, frame)
+    }
+    return nil
   }
 
   private func label(_ key: Symbol, _ selector: Selector) -> String {

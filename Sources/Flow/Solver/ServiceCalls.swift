@@ -120,18 +120,19 @@ extension Solver {
     _ service: String, _ operation: String, _ parameters: CallSite, _ frame: Frame
   ) -> EvidenceCollector.CallKey {
     let key = EvidenceCollector.CallKey(service: service, operation: operation, place: parameters.place)
-    var entry = evidence.calls[key] ?? EvidenceCollector.CallEntry(parameters: [:], activations: [])
-    entry.activations.insert(frame.id)
+    var entry = evidence.calls[key] ?? EvidenceCollector.CallEntry()
+    var arguments = entry.arguments[frame.id] ?? EvidenceCollector.CallArguments()
     for parameter in parameters.named {
       let name = values.symbols[parameter.name]
       entry.passed.insert(name)
-      guard isText(parameter.value) else { continue }
-      entry.parameters[name] = values.join(entry.parameters[name] ?? .bottom, parameter.value)
+      arguments.values[name] = values.join(arguments.values[name] ?? .bottom, parameter.value)
     }
     if service == "dynamodb" {
       entry.keys.formUnion(itemKeys(parameters, frame))
       entry.mentionsOwner = entry.mentionsOwner || mentionsOwner(frame)
     }
+    if parameters.spreadFields != .bottom { arguments.isOpen = true }
+    entry.arguments[frame.id] = arguments
     evidence.calls[key] = entry
     return key
   }
@@ -148,15 +149,6 @@ extension Solver {
     }
   }
 
-  /// Whether a value is a text, or one of several.
-  private func isText(_ value: ValueID) -> Bool {
-    switch values.shape(value) {
-    case .text: true
-    case .union(let id): values.alternatives(id).allSatisfy { if case .text = values.shape($0) { true } else { false } }
-    default: false
-    }
-  }
-
   // MARK: By rows
 
   /// Rows that say which operation a library's function runs.
@@ -168,7 +160,8 @@ extension Solver {
     case .operation(let service, let name):
       var parameters = parameters(in: row.subject, site)
       parameters.named += outcome.bindings
-      let argument = site.positional.first.flatMap { constantText($0) } ?? ""
+      let named = site.positional.first ?? site.named(values.symbols.intern("ClientMethod"))
+      let argument = named.flatMap { constantText($0) } ?? ""
       if name.contains("{argument}"), argument.isEmpty { return }
       result = runOperation(
         expanded(service, key), expanded(name, key, argument: argument), parameters, site, &frame)
@@ -182,7 +175,10 @@ extension Solver {
       }
     default: return
     }
-    if result != .bottom { outcome.result = outcome.result.map { values.join($0, result) } ?? result }
+    if result == .bottom || result == .unknown && outcome.result != nil { return }
+    // An object of the SDK's own knows more than the answer that it was made from.
+    if let own = outcome.result, case .typed = values.shape(own) { return }
+    outcome.result = outcome.result.map { values.join($0, result) } ?? result
   }
 
   /// The parameters as a row says where they are: the named arguments, or the fields of one argument.
@@ -207,6 +203,11 @@ extension Solver {
         return values.setting(command, values.symbols.intern("@0"), to: site.positional.first ?? .unknown)
       }
       if site.isConstruction { return values.make(.typed(values.symbols.intern("aws:\(service)"))) }
+      if name.hasPrefix("waitUntil"), site.positional.count > 1 {
+        var parameters = CallSite(place: site.place)
+        addFields(of: site.positional[1], to: &parameters)
+        return runOperation(service, String(name.dropFirst("waitUntil".count)), parameters, site, &frame)
+      }
       if name.hasPrefix("paginate"), site.positional.count > 1 {
         var parameters = CallSite(place: site.place)
         addFields(of: site.positional[1], to: &parameters)

@@ -19,6 +19,7 @@ extension Solver {
       ($0.place, $0.operation, $0.functions.first ?? "") < ($1.place, $1.operation, $1.functions.first ?? "")
     }
     solution.identityAware = identityAware(entries)
+    solution.openCalls = openCalls(entries)
     solution.writes = writes(entries)
     solution.gaps = evidence.unresolved.map { name, places in
       let first = places.min() ?? Place(FileID(0), 0, 0)
@@ -153,43 +154,6 @@ extension Solver {
   static func ordered(_ writes: [ChannelWrite]) -> [ChannelWrite] {
     let keyed = writes.map { ($0, place: $0.place, name: "\($0.destination.name) \($0.resource.display)") }
     return keyed.sorted { ($0.place, $0.name) < ($1.place, $1.name) }.map(\.0)
-  }
-
-  /// One call for the functions that see the same parameters; those that share code may differ in their environment.
-  private mutating func serviceCalls(
-    _ key: EvidenceCollector.CallKey, _ entry: EvidenceCollector.CallEntry, _ entries: [Set<Int>]
-  ) -> [ServiceCall] {
-    var bare = ServiceCall(
-      service: key.service, operation: key.operation, parameters: [:], functions: [], place: key.place)
-    bare.passed = entry.passed
-    bare.keys = entry.keys
-    bare.mentionsOwner = entry.mentionsOwner
-    let reached = entry.activations.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
-    var functions: [ServiceCall: Set<String>] = [:]
-    for index in reached.sorted() {
-      let call = filled(bare, entry.parameters, program.entries[index].environment)
-      functions[call, default: []].insert(program.entries[index].function)
-    }
-    if functions.isEmpty { return [filled(bare, entry.parameters, [:])] }
-    return functions.map { call, users in
-      var call = call
-      call.functions = users.sorted()
-      return call
-    }
-  }
-
-  private mutating func filled(
-    _ call: ServiceCall, _ parameters: [String: ValueID], _ environment: [String: Text]
-  ) -> ServiceCall {
-    var call = call
-    for (name, value) in parameters {
-      call.parameters[name] = text(value, environment)
-      guard case .union(let id) = values.shape(value) else { continue }
-      var texts: Set<Text> = []
-      for part in values.alternatives(id) { texts.insert(text(part, environment)) }
-      call.alternatives[name] = texts.sorted { $0.display < $1.display }
-    }
-    return call
   }
 
   /// What is known of a string, with the environment's values in the place of its variables.

@@ -270,8 +270,11 @@ struct ValueStore {
   func isConstantText(_ node: ValueNode) -> Bool {
     guard case .text(let id) = node.shape, node.fields.isEmpty, node.rest == .bottom else { return false }
     let pieces = texts[Int(id.index)]
-    guard pieces.count == 1, case .literal = pieces[0] else { return false }
-    return true
+    guard pieces.count == 1 else { return false }
+    switch pieces[0] {
+    case .literal, .environment, .attribute: return true
+    case .unknown: return false
+    }
   }
 
   /// Strings that are kept side by side as one string of which the common parts are known.

@@ -78,11 +78,12 @@ extension PythonLowering {
     return emit(.binary(.isInstance, value, type), node)
   }
 
-  /// `getattr(x, "name")` with a constant name is `x.name`.
+  /// `getattr(x, "name")` with a constant name is `x.name`; with another it is read like an element.
   private mutating func getAttribute(_ node: Node, _ arguments: Node) -> Register? {
     let parts = parts(arguments)
-    guard parts.count == 2, let name = constantString(parts[1]), isBuiltin("getattr") else { return nil }
+    guard parts.count == 2, isBuiltin("getattr") else { return nil }
     let object = expression(parts[0])
+    guard let name = constantString(parts[1]) else { return emit(.getIndex(object, expression(parts[1])), node) }
     return emit(.getField(object, builder.name(name)), node)
   }
 

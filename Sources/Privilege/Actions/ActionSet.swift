@@ -54,6 +54,13 @@ package struct ActionSet: Sendable {
     }
   }
 
+  package mutating func intersect(_ other: ActionSet) {
+    for (prefix, row) in marks {
+      let limit = other.marks[prefix]
+      marks[prefix] = row.indices.map { row[$0] && limit?[$0] ?? false }
+    }
+  }
+
   package func contains(_ index: Int, of service: ServiceActions) -> Bool { marks[service.prefix]?[index] ?? false }
 
   /// The actions of one service that are in the set, in the table's order.

@@ -4,7 +4,7 @@ import Core
 package struct PermissionFacts {
   /// The kinds of rows.
   package enum Section: String, CaseIterable, Sendable {
-    case service, operation, binding, resource, platform, escalation
+    case service, operation, binding, resource, platform, escalation, waiter
   }
 
   package var services: [ServiceActions] = []

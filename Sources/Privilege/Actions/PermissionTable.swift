@@ -71,9 +71,12 @@ package final class PermissionTable: Sendable {
     texts(.operation, "\(service).\(name.lowercased())").map { $0.compactMap { try? ActionRule($0) } }
   }
 
-  /// What an operation needs: its rows, or the action of its own name; nil when no such action is known.
+  /// What an operation needs: its rows, those of what a waiter repeats, or the action of its own name; nil when no such action is known.
   package func needs(ofOperation name: String, of service: String) -> [ActionRule]? {
     if let rows = rules(ofOperation: name, of: service) { return rows }
+    if let repeated = texts(.waiter, "\(service).\(name.lowercased())")?.first, repeated != name {
+      return needs(ofOperation: repeated, of: service)
+    }
     guard let (own, action) = action("\(prefix(ofService: service)):\(name)") else { return nil }
     return (try? ActionRule("\(own.prefix):\(action.name)")).map { [$0] }
   }

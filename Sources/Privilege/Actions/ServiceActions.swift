@@ -8,9 +8,11 @@ package struct ServiceActions: Sendable {
     package var level: AccessLevel
     /// The resource types that it can be limited to, by index in `types`; none when only `*` works.
     package var types: [Int]
+    /// Whether a call must name something of one of the types; otherwise it may be about nothing in particular.
+    package var isAboutResources: Bool
 
-    package init(name: String, level: AccessLevel, types: [Int]) {
-      (self.name, self.level, self.types) = (name, level, types)
+    package init(name: String, level: AccessLevel, types: [Int], isAboutResources: Bool = true) {
+      (self.name, self.level, self.types, self.isAboutResources) = (name, level, types, isAboutResources)
     }
   }
 
@@ -72,6 +74,7 @@ extension ServiceActions {
     writer.append(actions) { writer, action in
       writer.append(action.name)
       writer.append(action.level.rawValue)
+      writer.append(action.isAboutResources ? 1 : 0)
       writer.append(action.types) { $0.append($1) }
     }
   }
@@ -83,9 +86,9 @@ extension ServiceActions {
     }
     let actions = reader.list { reader -> Action? in
       guard let name = reader.text(), let level = reader.number().flatMap(AccessLevel.init(rawValue:)),
-        let types = reader.list({ $0.number() })
+        let mark = reader.number(), let types = reader.list({ $0.number() })
       else { return nil }
-      return Action(name: name, level: level, types: types)
+      return Action(name: name, level: level, types: types, isAboutResources: mark == 1)
     }
     guard let types, let actions else { return nil }
     self.init(prefix: prefix, types: types, actions: actions)

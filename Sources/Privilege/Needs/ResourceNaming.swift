@@ -29,7 +29,7 @@ package struct ResourceNaming: Sendable {
   /// - Parameter type: the resource type that is expected, with the prefix of its service.
   package func resource(_ text: Text, service: String, type: String) -> String? {
     if let (id, attribute) = text.attribute {
-      guard let kind = kinds[id] else { return nil }
+      guard let kind = kinds[id], isOf(id, service, type) else { return nil }
       return attribute == "Ref" || attribute == kind.arnAttribute || attribute == kind.nameAttribute ? id : nil
     }
     guard let literal = text.literal else {
@@ -43,13 +43,28 @@ package struct ResourceNaming: Sendable {
     kinds[id].map { $0.service == service && $0.type == type } ?? false
   }
 
+  /// The service that an ARN belongs to, by the ARN's own words or by the resource that it is an attribute of.
+  package func service(ofARN text: Text) -> String? {
+    if let id = text.resource, let kind = kinds[id] { return kind.service }
+    let parts = text.knownPrefix.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 2 && parts[0] == "arn" ? String(parts[2]) : nil
+  }
+
   /// The ARN of a resource of the template, as a policy in it would write it.
   package func arn(of id: String) -> Text? {
     guard let kind = kinds[id] else { return nil }
     if kind.reference == .arn { return Text(pieces: [.attribute(of: id, name: "Ref")]) }
     if let attribute = kind.arnAttribute { return Text(pieces: [.attribute(of: id, name: attribute)]) }
     guard kind.reference == .name, let form = form(kind) else { return nil }
+    // Names that are paths stand in their ARN without the first slash, which `Ref` has.
+    if let name = names[id], name.knownPrefix.hasPrefix("/") { return form.filled(with: [name.withoutLeadingSlash]) }
     return form.filled(with: [Text(pieces: [.attribute(of: id, name: "Ref")])])
+  }
+
+  /// Whether an ARN is an attribute that ends with more than the resource's own ARN, so that nothing can follow it.
+  func hasTail(_ arn: Text) -> Bool {
+    guard let (id, attribute) = arn.attribute, let kind = kinds[id] else { return false }
+    return attribute == kind.arnAttribute && !kind.tail.isEmpty
   }
 
   /// The form of the ARNs of a kind of resource.
@@ -89,7 +104,10 @@ package struct ResourceNaming: Sendable {
     guard attribute == kind.arnAttribute || isReference && kind.reference == .arn, let form = form(kind) else {
       return unknown
     }
-    return pattern(form.filled(with: [Text(pieces: [.unknown("the name of \(id)")])]), name: namePattern(id), of: id)
+    var whole = pattern(
+      form.filled(with: [Text(pieces: [.unknown("the name of \(id)")])]), name: namePattern(id), of: id)
+    if attribute == kind.arnAttribute { whole.append(kind.tail) }
+    return whole
   }
 
   /// The name, where the template gives one, else a part of its own.

@@ -24,13 +24,34 @@ enum ActionListing {
       throw PermissionProblem(path: "actions.txt", message: "no access level: \(words[0])")
     }
     let halves = words.dropFirst().split(separator: ":", maxSplits: 1)
-    let types = try (halves.count > 1 ? Array(halves[1]) : []).map { name in
+    let written = halves.count > 1 ? Array(halves[1]) : []
+    let isAboutResources = written.contains { !$0.hasSuffix("?") }
+    let types = try written.map { $0.filter { $0 != "?" } }.map { name in
       guard let index = service.types.firstIndex(where: { $0.name == name }) else {
         throw PermissionProblem(path: "actions.txt", message: "\(service.prefix) has no type \(name)")
       }
       return index
     }
-    for name in halves.first ?? [] { service.add(.init(name: name, level: level, types: types)) }
+    for name in halves.first ?? [] {
+      service.add(.init(name: name, level: level, types: types, isAboutResources: isAboutResources))
+    }
+  }
+}
+
+/// Reads waiters.txt: a waiter needs what the operation needs that it repeats.
+enum WaiterListing {
+  static func add(_ text: String, to facts: inout PermissionFacts) {
+    var service = ""
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let words = line.split(separator: " ").map(String.init)
+      if words[0] == "service", words.count == 2 {
+        service = words[1]
+        continue
+      }
+      for halves in words.map({ $0.split(separator: "=").map(String.init) }) where halves.count == 2 {
+        _ = facts.add(.waiter, "\(service).\(halves[0].lowercased())", [halves[1]])
+      }
+    }
   }
 }
 

@@ -16,6 +16,7 @@ package struct PermissionGenerator: Generator {
     facts.services = try ActionListing.services(in: Self.text(folder, "actions.txt"))
     facts.managed = try ManagedListing.policies(in: Self.text(folder, "managed.json"))
     try OperationListing.add(Self.text(folder, "operations.txt"), to: &facts)
+    try WaiterListing.add(Self.text(folder, "waiters.txt"), to: &facts)
     try PermissionRows(folder: folder).add(to: &facts)
     return [GeneratedFile(path: "Sources/CCatalog/permissions.bin", bytes: facts.packed())]
   }
