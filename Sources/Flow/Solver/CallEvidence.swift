@@ -18,11 +18,11 @@ extension Solver {
     bare.mentionsOwner = entry.mentionsOwner
     let runs = entry.arguments.keys.sorted { $0.index < $1.index }
     let reached = runs.reduce(into: Set<Int>()) { $0.formUnion(entries[Int($1.index)]) }
-    if reached.isEmpty { return [filled(bare, joined(runs, of: entry), [:])] }
+    if reached.isEmpty { return [filled(bare, joined(runs, of: entry), entry.nested, [:])] }
     var functions: [ServiceCall: Set<String>] = [:]
     for index in reached.sorted() {
       let arguments = joined(runs.filter { entries[Int($0.index)].contains(index) }, of: entry)
-      let call = filled(bare, arguments, program.entries[index].environment)
+      let call = filled(bare, arguments, entry.nested, program.entries[index].environment)
       functions[call, default: []].insert(program.entries[index].function)
     }
     return functions.map { call, users in
@@ -58,7 +58,8 @@ extension Solver {
   }
 
   private mutating func filled(
-    _ call: ServiceCall, _ arguments: EvidenceCollector.CallArguments, _ environment: [String: Text]
+    _ call: ServiceCall, _ arguments: EvidenceCollector.CallArguments, _ nested: [String: ValueID],
+    _ environment: [String: Text]
   ) -> ServiceCall {
     var call = call
     call.hasUnknownParameters = arguments.isOpen
@@ -67,6 +68,7 @@ extension Solver {
       collect(value, name, depth: 0, into: &parts)
       if isText(value) { call.parameters[name] = text(value, environment) }
     }
+    for (name, value) in nested where arguments.values[name] == nil { add(value, as: name, to: &call, environment) }
     call.given = parts.given
     call.opaque = parts.opaque
     for (path, texts) in parts.texts where texts.count > 1 || call.parameters[path] == nil {
@@ -75,8 +77,17 @@ extension Solver {
     return call
   }
 
+  private mutating func add(
+    _ value: ValueID, as name: String, to call: inout ServiceCall, _ environment: [String: Text]
+  ) {
+    call.parameters[name] = text(value, environment)
+    guard case .union(let id) = values.shape(value) else { return }
+    let texts = Set(values.alternatives(id).map { text($0, environment) })
+    call.alternatives[name] = texts.sorted { $0.display < $1.display }
+  }
+
   /// Whether a value is a text, or one of several.
-  private func isText(_ value: ValueID) -> Bool {
+  func isText(_ value: ValueID) -> Bool {
     switch values.shape(value) {
     case .text: true
     case .union(let id): values.alternatives(id).allSatisfy { if case .text = values.shape($0) { true } else { false } }

@@ -39,6 +39,8 @@ struct EvidenceCollector {
     var keys: Set<ItemKey> = []
     var mentionsOwner = false
     var arguments: [ActivationID: CallArguments] = [:]
+    /// Texts that stand inside parameters and name resources, under their own names.
+    var nested: [String: ValueID] = [:]
   }
 
   struct WriteKey: Hashable {

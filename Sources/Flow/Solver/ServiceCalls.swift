@@ -143,9 +143,9 @@ extension Solver {
   ) {
     guard case .resource = row.effect, let name = row.subject.path.last, name != "*" else { return }
     for selected in select(row.subject, parameters) where isText(selected.value) {
-      let known = evidence.calls[call]?.parameters[name] ?? .bottom
+      let known = evidence.calls[call]?.nested[name] ?? .bottom
       let joined = values.join(known, selected.value)
-      evidence.calls[call]?.parameters[name] = joined
+      evidence.calls[call]?.nested[name] = joined
     }
   }
 
