@@ -46,6 +46,14 @@ package struct StoredValue: Hashable, Sendable {
   }
 }
 
+/// A call that finds what others keep in a store.
+package struct StoreRead: Sendable {
+  package var service: String
+  package var resource: Text
+  /// The functions that make it.
+  package var functions: [String]
+}
+
 /// Data that arrives with the events of a function: what is known of the event.
 package struct InboundValue: Hashable, Sendable {
   package var trigger: TriggerKind

@@ -38,6 +38,12 @@ extension Solution {
       return write.functions.isEmpty ? nil : write
     }
     writes += newer.writes
+    reads = reads.compactMap { read in
+      var read = read
+      read.functions.removeAll { functions.contains($0) }
+      return read.functions.isEmpty ? nil : read
+    }
+    reads += newer.reads
     work += newer.work
   }
 }

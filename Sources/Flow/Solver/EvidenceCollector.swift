@@ -58,6 +58,12 @@ struct EvidenceCollector {
     var isWhole = true
   }
 
+  struct ReadKey: Hashable {
+    var service: String
+    var resource: ValueID
+    var activation: ActivationID
+  }
+
   struct AnswerKey: Hashable {
     var place: Place
     var activation: ActivationID
@@ -66,6 +72,8 @@ struct EvidenceCollector {
   /// Activations that decide something or hand their event to somebody: what they answer may depend on it.
   var decisions: Set<ActivationID> = []
   var writes: [WriteKey: WriteEntry] = [:]
+  /// Reads of stores.
+  var reads: Set<ReadKey> = []
   var answers: [AnswerKey: ValueID] = [:]
   /// What is written to the functions' own logs.
   var logged: [AnswerKey: ValueID] = [:]

@@ -27,6 +27,19 @@ extension Solver {
     return Self.ordered(result)
   }
 
+  /// The stores that the program looks into.
+  mutating func reads(_ entries: [Set<Int>]) -> [StoreRead] {
+    var reads: [StoreRead] = []
+    for key in evidence.reads {
+      let environment = environments[activations[Int(key.activation.index)].environment]
+      let resource = text(key.resource, environment)
+      let functions = functions([key.activation], entries)
+      if functions.isEmpty { continue }
+      reads.append(StoreRead(service: key.service, resource: resource, functions: functions))
+    }
+    return reads
+  }
+
   private mutating func carriesData(_ entry: EvidenceCollector.WriteEntry) -> Bool {
     for (_, value) in entry.parts where !values.deepTaints(value).isEmpty { return true }
     return false

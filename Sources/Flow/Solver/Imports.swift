@@ -5,6 +5,7 @@ import Core
 extension Solver {
   /// What the stores hold for a read of a resource; nil when nothing is known to lie there.
   mutating func recalled(_ service: String, _ resource: ValueID, key: ValueID?, _ frame: Frame) -> ValueID? {
+    evidence.reads.insert(.init(service: service, resource: resource, activation: frame.id))
     guard !program.stores.isEmpty else { return nil }
     let environment = environments[activations[Int(frame.id.index)].environment]
     let wanted = text(resource, environment)

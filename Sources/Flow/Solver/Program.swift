@@ -51,20 +51,6 @@ package struct Program: Sendable {
   /// Functions of the application receive what is logged.
   package var hearsLogs = false
 
-  /// Whether any module speaks of a call by which stores are read; others need not be told what lies in them.
-  package var readsStores: Bool {
-    modules.values.contains { module in
-      module.names.contains { Self.readingCalls.contains(CatalogKey.folded($0)) }
-    }
-  }
-
-  private static let readingCalls: Set<String> = [
-    "getobject", "getobjectcommand", "getitem", "getitemcommand", "query", "querycommand", "scan", "scancommand", "get",
-    "getcommand", "invoke", "invokecommand", "receivemessage", "receivemessagecommand", "downloadfile",
-    "downloadfileobj",
-    "receivemessages", "getparameter", "getparametercommand", "startsyncexecution", "startsyncexecutioncommand",
-  ]
-
   package init(
     modules: [String: Module], entries: [Entry], roots: [String], tree: FileTree,
     frontEnds: [Language: any FrontEnd]
@@ -86,6 +72,7 @@ package struct Solution: Sendable {
   package var identityAware: Set<String> = []
   package var openCalls: [OpenServiceCall] = []
   package var writes: [ChannelWrite] = []
+  package var reads: [StoreRead] = []
   package var diagnostics: [Diagnostic] = []
   package var gaps: [ScanReport.CoverageGap] = []
   /// Instructions evaluated: the cost of the program, the same on every machine.

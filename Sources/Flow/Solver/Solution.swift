@@ -21,6 +21,7 @@ extension Solver {
     solution.identityAware = identityAware(entries)
     solution.openCalls = openCalls(entries)
     solution.writes = writes(entries)
+    solution.reads = reads(entries)
     solution.gaps = evidence.unresolved.map { name, places in
       let first = places.min() ?? Place(FileID(0), 0, 0)
       return ScanReport.CoverageGap(what: "unresolved call: \(name)", count: places.count, first: first)

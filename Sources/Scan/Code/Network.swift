@@ -23,17 +23,19 @@ struct Network {
       let application = applications[plans[index].application]
       self.programs[index].names = ResourceNames(application)
       self.programs[index].hearsLogs = application.hearsLogs
-      if programs[index].readsStores { self.programs[index].stores = application.deployedValues }
+      self.programs[index].stores = application.deployedValues
     }
   }
 
   mutating func solve() {
     let (programs, jobs) = (programs, jobs)
     solutions = Parallel.map(programs.count, jobs: jobs) { Solver.solve(programs[$0], catalog: .builtIn) }
+    var active = Set(applications.indices)
     for _ in 1..<Self.mostRounds {
-      let changes = deliver()
+      let changes = deliver(in: active)
       if changes.isEmpty { return }
       follow(changes)
+      active = Set(changes.map { plans[$0.program].application })
     }
   }
 
@@ -52,9 +54,9 @@ struct Network {
   }
 
   /// Gives every program what the others write.
-  private mutating func deliver() -> [Change] {
+  private mutating func deliver(in active: Set<Int>) -> [Change] {
     var changes: [Change] = []
-    for application in applications.indices {
+    for application in active.sorted() {
       let members = plans.indices.filter { plans[$0].application == application }
       let calls = members.flatMap { solutions[$0].serviceCalls }
       let writes = members.flatMap { solutions[$0].writes }
@@ -102,9 +104,20 @@ struct Network {
       programs[index].entries[entry].inbound = new
       changed.append(entry)
     }
-    if !programs[index].readsStores || covers(programs[index].stores, stored) { return changed }
+    changed += readers(of: stored.filter { !covers(programs[index].stores, [$0]) }, in: index)
     programs[index].stores = stored
-    return Array(programs[index].entries.indices)
+    return Set(changed).sorted()
+  }
+
+  /// The entries of a program that look into stores which hold something new.
+  private func readers(of new: [StoredValue], in index: Int) -> [Int] {
+    if new.isEmpty { return [] }
+    let names = programs[index].names
+    let reads = solutions[index].reads.filter { read in
+      new.contains { $0.service == read.service && names.same($0.resource, read.resource) == .yes }
+    }
+    let functions = Set(reads.flatMap(\.functions))
+    return programs[index].entries.indices.filter { functions.contains(programs[index].entries[$0].function) }
   }
 
   private func covers(_ old: [InboundValue], _ new: [InboundValue]) -> Bool {
