@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 BIN = .build/release/cordon
 RELEASE = $(SWIFT) build -c release --product cordon --static-swift-stdlib
 
-.PHONY: help setup release guard demo test lint format bench bench-record regenerate install clean
+.PHONY: help setup release guard demo test lint format bench scale bench-record regenerate install clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -40,6 +40,9 @@ format: ## bring the layout into form
 
 bench: release ## check the committed instruction counts
 	Benchmarks/run
+
+scale: release ## show what a scan costs for 10, 100 and 1,000 functions
+	Benchmarks/scale
 
 bench-record: release ## write the present instruction counts as the new thresholds
 	Benchmarks/run --record

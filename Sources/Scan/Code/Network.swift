@@ -13,6 +13,8 @@ struct Network {
   private var programs: [Program]
   private let jobs: Int
   private(set) var solutions: [Solution] = []
+  /// Places of calls that fail for want of a permission, by application.
+  private var refused: [Set<Place>] = []
 
   init(applications: [Application], plans: [ProgramPlan], programs: [Program], jobs: Int) {
     self.applications = applications
@@ -30,6 +32,7 @@ struct Network {
   mutating func solve() {
     let (programs, jobs) = (programs, jobs)
     solutions = Parallel.map(programs.count, jobs: jobs) { Solver.solve(programs[$0], catalog: .builtIn) }
+    refused = refusals()
     var active = Set(applications.indices)
     for _ in 1..<Self.mostRounds {
       let changes = deliver(in: active)
@@ -58,10 +61,9 @@ struct Network {
     var changes: [Change] = []
     for application in active.sorted() {
       let members = plans.indices.filter { plans[$0].application == application }
-      let calls = members.flatMap { solutions[$0].serviceCalls }
       let writes = members.flatMap { solutions[$0].writes }
       if writes.isEmpty { continue }
-      let judged = doubting(writes, calls, in: applications[application])
+      let judged = doubting(writes, in: application)
       let deliveries = Router.route(judged, in: applications[application], catalog: .builtIn)
       let (inbound, stored) = (deliveries.inbound, applications[application].deployedValues + deliveries.stored)
       let ready = Upstream(inbound).first(of: receivers(in: members, inbound))
@@ -73,15 +75,21 @@ struct Network {
     return changes
   }
 
+  /// The calls of each application that no role of its functions allows.
+  private func refusals() -> [Set<Place>] {
+    var calls = Array(repeating: [ServiceCall](), count: applications.count)
+    for (plan, solution) in zip(plans, solutions) { calls[plan.application] += solution.serviceCalls }
+    return Parallel.map(applications.count, jobs: jobs) { [applications, calls] in
+      Set(applications[$0].refused(calls[$0]).map(\.place))
+    }
+  }
+
   /// The writes, those in doubt that the function's role does not allow.
-  private func doubting(_ writes: [ChannelWrite], _ calls: [ServiceCall], in application: Application)
-    -> [ChannelWrite]
-  {
-    let refused = Set(application.refused(calls).map(\.place))
-    if refused.isEmpty { return writes }
+  private func doubting(_ writes: [ChannelWrite], in application: Int) -> [ChannelWrite] {
+    if refused[application].isEmpty { return writes }
     return writes.map { write in
       var write = write
-      if refused.contains(write.place) { write.confidence = .low }
+      if refused[application].contains(write.place) { write.confidence = .low }
       return write
     }
   }
