@@ -68,6 +68,10 @@ enum Section: String, CaseIterable {
   private func sinkSet(_ row: inout Entry) throws -> SinkSet {
     let names = try row.texts("for")
     if names == ["all"] { return .all }
+    // A number does no harm but by how large it is.
+    if names == ["all but size"] {
+      return SinkKind.allCases.filter { $0 != .size }.reduce(into: SinkSet()) { $0.insert(SinkSet($1)) }
+    }
     if names.isEmpty { throw row.problem("for is missing") }
     return try names.reduce(into: SinkSet()) { $0.insert(SinkSet(try row.choice($1, named: "for"))) }
   }

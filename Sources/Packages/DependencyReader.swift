@@ -46,19 +46,16 @@ package struct DependencyReader: Sendable {
     return folder
   }
 
-  /// Reads one of the folders.
-  /// - Parameters:
-  ///   - folder: one of `folders`. A requirements file that two folders include gives equal dependencies for both.
-  ///   - importedModules: what the code of the folder imports: top-level names in Python, module specifiers in
-  ///     JavaScript. Without them `Dependency.isImported` stays open.
-  package func read(_ folder: String, importedModules: Set<String>? = nil) -> Reading {
+  /// Reads one of the folders. A requirements file that two folders include gives equal dependencies for both.
+  package func read(_ folder: String) -> Reading {
     var reader = FolderReader(folder, tree, AdvisoryMatcher(table: advisories))
     for file in manifests[folder] ?? [] { reader.read(manifest: file) }
     for file in copies[folder] ?? [] { reader.read(copy: file) }
-    guard let importedModules else { return reader.reading }
-    let usage = ImportMatcher(table: advisories, modules: importedModules)
+    let mentions = Mentions(tree, below: folder)
+    if mentions.isEmpty { return reader.reading }
+    let matcher = ImportMatcher(table: advisories, mentions: mentions)
     for index in reader.reading.dependencies.indices where reader.reading.dependencies[index].origin == .manifest {
-      reader.reading.dependencies[index].isImported = usage.imports(reader.reading.dependencies[index])
+      reader.reading.dependencies[index].isImported = matcher.mayImport(reader.reading.dependencies[index])
     }
     return reader.reading
   }

@@ -41,7 +41,8 @@ struct FolderReader {
     add(file, content, lock: NodeLockFinder(tree: tree).lock(for: folder))
   }
 
-  private mutating func add(_ file: SourceFile, _ content: ManifestContent, lock: LockFile?) {
+  private mutating func add(_ file: SourceFile, _ content: ManifestContent, lock found: LockFile?) {
+    var lock = found
     var declared = content.dependencies
     let ecosystem = declared.first?.dependency.ecosystem ?? VendoredCopies.ecosystem(file.path)
     var manifest = Manifest(path: file.path, ecosystem: ecosystem, hasLockFile: true, place: file.whole)

@@ -14,6 +14,8 @@ struct LockFile {
   var packages: [LockedPackage]
   /// The index of the package that a declared dependency gets, by "name@range" or by the name alone.
   var direct: [String: Int] = [:]
+  /// What each package asks for itself, by its index, in the form of `direct`'s keys; empty when the file does not say.
+  var requests: [Int: [String]] = [:]
   var foreignSources: [PolicyStatement.Entry] = []
   var diagnostics: [Diagnostic] = []
   private var foreignHosts: Set<[String]> = []
@@ -37,7 +39,7 @@ struct LockFile {
 
   /// Fills in the versions of declared dependencies.
   /// - Returns: the indices of the packages that nothing declared asked for.
-  func resolve(_ dependencies: inout [DeclaredDependency]) -> [Int] {
+  mutating func resolve(_ dependencies: inout [DeclaredDependency]) -> [Int] {
     var used: Set<Int> = []
     for index in dependencies.indices {
       let key = dependencies[index].key
@@ -47,7 +49,21 @@ struct LockFile {
       dependencies[index].dependency.isLocked = true
       if packages[found].hasHash { dependencies[index].dependency.hasIntegrityHash = true }
     }
+    if !requests.isEmpty { markDevelopment(dependencies) }
     return packages.indices.filter { !used.contains($0) }
+  }
+
+  /// What no dependency of the running code leads to is for development only.
+  private mutating func markDevelopment(_ dependencies: [DeclaredDependency]) {
+    var pending = dependencies.filter { !$0.dependency.isDevelopmentOnly }.compactMap {
+      direct["\($0.key)@\($0.range)"] ?? direct[$0.key]
+    }
+    var deployed: Set<Int> = []
+    while let next = pending.popLast() {
+      guard deployed.insert(next).inserted else { continue }
+      pending += (requests[next] ?? []).compactMap { direct[$0] }
+    }
+    for index in packages.indices where !deployed.contains(index) { packages[index].isDevelopmentOnly = true }
   }
 
   /// A package that only the lock file names, as evidence.

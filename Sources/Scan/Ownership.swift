@@ -11,8 +11,14 @@ struct Ownership {
     for (index, application) in applications.enumerated() {
       Self.claim(&byTemplate, application.place.file, for: index)
       Self.claim(&byFolder, application.folder, for: index)
-      for function in application.functions {
+      for function in application.functions where application.format != .codeOnly {
         if case .folder(let folder) = function.code { Self.claim(&byCodeFolder, folder, for: index) }
+      }
+    }
+    // Handlers without a template claim what no template's folder does.
+    for (index, application) in applications.enumerated() where application.format == .codeOnly {
+      for function in application.functions {
+        if case .folder(let folder) = function.code { Self.claim(&byFolder, folder, for: index) }
       }
     }
   }

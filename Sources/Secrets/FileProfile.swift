@@ -18,7 +18,8 @@ struct FileProfile {
   }
 
   let syntax: Syntax
-  /// Tests, fixtures and mocks hold invented credentials.
+  /// Tests, fixtures and mocks hold invented credentials, and so do the databases that a pipeline or a developer starts
+  /// for an hour.
   let isTest: Bool
   /// A catalogue of user-interface texts, or compiled code: assignments there say nothing.
   let isTranslation: Bool
@@ -27,7 +28,9 @@ struct FileProfile {
     let name = Path.name(of: path).lowercased()
     syntax = FileProfile.syntax(name)
     let folders = Path.folder(of: path).lowercased().split(separator: "/").map(String.init)
-    isTest = folders.contains(where: FileProfile.testFolders.contains) || FileProfile.isTestName(name)
+    isTest =
+      folders.contains(where: FileProfile.testFolders.contains) || FileProfile.isTestName(name)
+      || FileProfile.isWorkshop(name, folders)
     isTranslation = folders.contains(where: FileProfile.translationFolders.contains)
   }
 
@@ -55,6 +58,13 @@ struct FileProfile {
     if name.hasPrefix("dockerfile") || name.hasSuffix(".dockerfile") { return .dockerfile }
     if name.hasPrefix(".env") { return .settings }
     return syntaxes[Path.pathExtension(of: "x" + name)] ?? .code
+  }
+
+  /// Pipelines and compose files.
+  private static func isWorkshop(_ name: String, _ folders: [String]) -> Bool {
+    if folders.suffix(2) == [".github", "workflows"] || folders.contains(".circleci") { return true }
+    let isYAML = name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+    return isYAML && ["docker-compose", "compose.", ".gitlab-ci", ".travis"].contains { name.hasPrefix($0) }
   }
 
   private static func isTestName(_ name: String) -> Bool {

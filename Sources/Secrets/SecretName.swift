@@ -50,7 +50,7 @@ struct SecretName {
     "next", "page", "pagination", "continuation", "continue", "csrf", "xsrf", "cancel", "cancellation", "client",
     "sync",
     "start", "starting", "last", "marker", "idempotency", "task", "request", "type", "public", "decoded", "invalid",
-    "missing", "no", "bad", "expired", "end", "previous", "prev", "exclusive", "delta",
+    "missing", "no", "bad", "postman", "expired", "end", "previous", "prev", "exclusive", "delta",
   ]
 
   private static func kind(_ last: String, before: ArraySlice<String>) -> Class? {

@@ -129,16 +129,18 @@ import Testing
             %10 = 1
             %11 = call %9(%10)
             %12 = global a
-            %13 = global c
-            %14 = call %12.b(%13)
-            %15 = global superagent
-            %16 = global u
-            %17 = call %15.get(%16)
-            %18 = global q
-            %19 = object (q: %18)
-            %20 = call %17.query(%19)
-            %21 = closure f1
-            %22 = call %20.then(%21)
+            %13 = null
+            %14 = %12 notEqual %13
+            %15 = global c
+            %16 = call %12.b(%15)
+            %17 = global superagent
+            %18 = global u
+            %19 = call %17.get(%18)
+            %20 = global q
+            %21 = object (q: %20)
+            %22 = call %19.query(%21)
+            %23 = closure f1
+            %24 = call %22.then(%23)
             return
         arrow f1 (r) in f0
           b0:

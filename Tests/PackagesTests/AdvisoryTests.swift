@@ -120,15 +120,42 @@ import Testing
   @Test func usageKnowsWhatModulesAreCalled() {
     let text =
       "PyYAML==6.0\npython-jose==3.4.0\nbeautifulsoup4==4.12.0\nrequests==2.32.4\naws-lambda-powertools==2.0\npytz==2024.1\n"
-    let reading = read(["requirements.txt": text], imports: ["yaml", "bs4", "requests", "aws_lambda_powertools", "os"])
-    #expect(reading.dependencies.map(\.isImported) == [true, false, true, true, true, false])
+    let code = "import yaml\nfrom bs4 import BeautifulSoup\nimport requests, os\nimport aws_lambda_powertools\n"
+    let reading = read(["requirements.txt": text, "app.py": code])
+    #expect(reading.dependencies.map(\.isImported) == [true, false, true, true, true, nil])
     #expect(read(["requirements.txt": text]).dependencies.allSatisfy { $0.isImported == nil })
   }
 
   @Test func usageOfNodePackages() {
-    let text = "{\"dependencies\": {\"lodash\": \"4.17.21\", \"@aws-sdk/client-s3\": \"3.0.0\", \"lod\": \"1.0.0\"}}"
-    let reading = read(["package.json": text], imports: ["lodash/merge", "@aws-sdk/client-s3", "./local"])
-    #expect(reading.dependencies.map(\.isImported) == [true, true, false])
+    let text = "{\"dependencies\": {\"lodash\": \"4.17.21\", \"@aws-sdk/client-s3\": \"3.0.0\", \"moment\": \"1.0.0\"}}"
+    let reading = read(["package.json": text, "index.js": "const merge = require('lodash/merge')"])
+    #expect(reading.dependencies.map(\.isImported) == [true, nil, false])
+  }
+
+  @Test("what only tools for development ask for is not deployed", arguments: ["", "npm:"])
+  func yarn(protocol: String) {
+    let lock = """
+      left@\(`protocol`)^1.0.0:
+        version "1.0.0"
+        dependencies:
+          minimist "\(`protocol`)^1.2.0"
+
+      minimist@\(`protocol`)^1.2.0:
+        version "1.2.0"
+
+      tool@\(`protocol`)^1.0.0:
+        version "1.0.0"
+        dependencies:
+          hoek "\(`protocol`)^2.0.0"
+
+      hoek@\(`protocol`)^2.0.0:
+        version "2.16.3"
+
+      """
+    let manifest = "{\"dependencies\": {\"left\": \"^1.0.0\"}, \"devDependencies\": {\"tool\": \"^1.0.0\"}}"
+    let reading = read(["package.json": manifest, "yarn.lock": lock])
+    #expect(reading.named("minimist")?.advisories.isEmpty == false)
+    #expect(reading.named("hoek") == nil)
   }
 }
 

@@ -2,11 +2,9 @@ import Core
 import Packages
 
 /// Reads one folder of a tree given as paths and texts.
-func read(
-  _ files: KeyValuePairs<String, String>, folder: String = "", imports: Set<String>? = nil
-) -> DependencyReader.Reading {
+func read(_ files: KeyValuePairs<String, String>, folder: String = "") -> DependencyReader.Reading {
   let tree = FileTree(contents: files.map { (path: $0.key, bytes: Array($0.value.utf8)) })
-  return DependencyReader(tree).read(folder, importedModules: imports)
+  return DependencyReader(tree).read(folder)
 }
 
 extension DependencyReader.Reading {

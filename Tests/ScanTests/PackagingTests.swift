@@ -39,7 +39,7 @@ import Testing
           Type: AWS::Serverless::Function
           Properties: { Runtime: nodejs22.x, CodeUri: api, Handler: app.handler }
       """,
-      "api/app.js": "exports.handler = async () => 1",
+      "api/app.js": "const _ = require('lodash'); exports.handler = async () => _.now()",
       "api/package.json": #"{"dependencies": {"lodash": "4.17.0"}}"#,
       "client/package.json": #"{"dependencies": {"lodash": "4.17.0"}}"#,
     ])

@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.py", "TMP_PW = 'changeme!'"), ("compose.yml", "  POSTGRES_PASSWORD: postgres\n"),
+    ("a.py", "TMP_PW = 'changeme!'"), ("stack.yml", "  POSTGRES_PASSWORD: postgres\n"),
     ("a.swift", "password: Lambda.env(\"DB_PASSWORD\") ?? \"secret\""),
     ("template.yaml", "  Email:\n    Description: \"Default password: 'changeme!' (change it)\"\n"),
   ])
@@ -79,6 +79,11 @@ import Testing
     let found = scan(path, text)
     #expect(found.map(\.kind) == [.defaultCredential])
     #expect(found.map(\.confidence) == [.medium])
+  }
+
+  @Test(arguments: ["compose.yml", "docker-compose.dev.yml", ".github/workflows/ci.yml", ".gitlab-ci.yml"])
+  func databasesOfDevelopersAndPipelinesWeighLittle(_ path: String) {
+    #expect(scan(path, "  POSTGRES_PASSWORD: postgres\n").map(\.confidence) == [.low])
   }
 
   @Test func wordsGivenToPasswordsAreOfLowConfidence() {

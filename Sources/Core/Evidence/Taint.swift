@@ -93,6 +93,8 @@ package enum SinkKind: String, Sendable, CaseIterable, Hashable {
   case record
   /// An attribute of a record that means money, rights or how far something has come: a price, a role, "paid".
   case trustedField = "trusted-field"
+  /// The field by which a record is found in its store.
+  case recordKey = "record-key"
   /// The name of a property that is set.
   case propertyName = "property-name"
   /// An algorithm unfit for passwords.
@@ -111,6 +113,8 @@ package enum SinkKind: String, Sendable, CaseIterable, Hashable {
   case redirect
   /// An archive that is unpacked.
   case archive
+  /// The function's memory, as a whole.
+  case memory
 }
 
 /// One source in the code: what it is, where it is read, and who controls it.

@@ -96,8 +96,18 @@ extension Solver {
     default:
       let test =
         decided(operation, frame[left], frame[right]) ?? decided(operation.mirrored, frame[right], frame[left])
-      return test.map { values.test($0) } ?? values.make(.boolean(nil))
+      if let test { return values.test(test) }
+      let effects = bounded(left, by: frame[right], frame) + bounded(right, by: frame[left], frame)
+      return effects.isEmpty ? values.make(.boolean(nil)) : values.test(Test(effects: effects))
     }
+  }
+
+  /// A number that is compared with a limit of the code's own is not without limits on either side.
+  private mutating func bounded(_ subject: Register, by limit: ValueID, _ frame: Frame) -> [Test.Effect] {
+    guard values.taints[values[frame[subject]].taints].contains(where: { $0.sinks.contains(.size) }),
+      values.deepTaints(limit).isEmpty, let origin = origin(of: subject, frame)
+    else { return [] }
+    return [true, false].map { Test.Effect(subject: origin, sinks: SinkSet(.size), holds: $0) }
   }
 
   /// The outcome of a test compared with a constant: `check(x) === false`, `match(x) is None`, `list.indexOf(x) < 0`.

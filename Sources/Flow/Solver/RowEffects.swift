@@ -65,10 +65,21 @@ extension Solver {
     case .writesFile(let content):
       let path = values.with(joined(row.subject, site), taints: .none)
       let written = joined(content, site, result: result)
+      noteTemporaryFile(path, key, site, frame)
       if written != .bottom { files[path] = values.join(files[path] ?? .bottom, written) }
     default: break
     }
     return value
+  }
+
+  /// A file in /tmp whose name is another one each time.
+  private mutating func noteTemporaryFile(_ path: ValueID, _ key: Symbol, _ site: CallSite, _ frame: Frame) {
+    guard case .text(let id) = values.shape(path) else { return }
+    let pieces = values.pieces(id)
+    guard case .literal(let start)? = pieces.first, values.symbols[start].hasPrefix("/tmp/"), pieces.contains(.unknown)
+    else { return }
+    let row = CatalogRow(subject: Selector(.result), effect: .misuse("tmp-exhaustion"), confidence: .medium)
+    evidence.addMisuse("tmp-exhaustion", site.place, values.symbols[key], row, frame.id)
   }
 
   /// What a callback receives; in JavaScript a first argument that no row speaks of is the error.

@@ -5,7 +5,7 @@ extension SinkSet {
   static func initial(for kind: SourceKind) -> SinkSet {
     switch kind {
     case .event, .stored, .network, .commandOutput, .invocationResult, .unverifiedClaim, .mutableClaim, .sensitive: .all
-    case .weakRandom: SinkSet(.token)
+    case .weakRandom: SinkSet(.token).union(SinkSet(.recordKey))
     default: disclosing
     }
   }

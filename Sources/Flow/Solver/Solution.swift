@@ -12,7 +12,7 @@ extension Solver {
       )
     }
     solution.misuses = evidence.misuses.map { misuse($0.key, $0.value, entries) } + structureNotes(entries)
-    solution.misuses += authorizersWithoutDecision(entries)
+    solution.misuses += authorizersWithoutDecision(entries) + assumptions()
     solution.misuses.sort { ($0.place, $0.kind) < ($1.place, $1.kind) }
     solution.serviceCalls = evidence.calls.flatMap { serviceCalls($0.key, $0.value, entries) }
     solution.serviceCalls.sort {
@@ -136,6 +136,22 @@ extension Solver {
         return Misuse(
           kind: note.kind, place: Place(modules[index].module.file, note.start, note.end), callee: note.callee,
           detail: note.detail, functions: functions(ids, entries))
+      }
+    }
+  }
+
+  /// What handlers take for granted about their events.
+  private func assumptions() -> [Misuse] {
+    roots.flatMap { root in
+      let entry = program.entries[root.entry]
+      let triggers = entry.triggers.isEmpty ? inferred[root.activation].map { [$0] } ?? [] : entry.triggers
+      let function = activations[Int(root.activation.index)].function
+      let module = modules[Int(function.module)].module
+      guard let checks = EventAssumptions(module, module[function.function]) else { return [Misuse]() }
+      return checks.notes(for: triggers).map { note in
+        Misuse(
+          kind: note.kind, place: Place(module.file, note.start, note.end), callee: note.callee,
+          functions: [entry.function], confidence: .medium)
       }
     }
   }

@@ -283,7 +283,7 @@ let generatedTriggerShapes = #"""
   field request.validationData o
   field request.challengeAnswer os
   field request.password os
-  field request.code s
+  field request.code -
   field request.codeParameter -
   field request.usernameParameter -
   field request.linkParameter -

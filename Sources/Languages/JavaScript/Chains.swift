@@ -51,7 +51,7 @@ extension ECMALowerer {
     switch kind(link) {
     case .call_expression: return lowerCall(link, callee: value)
     case .non_null_expression: return value
-    default: break
+    default: noteOptional(link, value)
     }
     guard let name = memberName(link) else { return lowerElement(link, of: value) }
     guard position < links.count, kind(links[position]) == .call_expression else {
@@ -62,6 +62,13 @@ extension ECMALowerer {
     noteMethod(name, call, link)
     let arguments = callArguments(call)
     return emit(.callMethod(value, builder.name(name), builder.operands(arguments)), call)
+  }
+
+  /// `a?.b` asks whether there is an `a`. What comes of it when there is none is not told apart.
+  private mutating func noteOptional(_ link: Node, _ value: Register) {
+    guard tree.children(link).contains(where: { kind($0) == .optional_chain }) else { return }
+    let nothing = emit(.constant(.null), link)
+    _ = emit(.binary(.notEqual, value, nothing), link)
   }
 
   private mutating func noteMethod(_ name: String, _ call: Node, _ member: Node) {

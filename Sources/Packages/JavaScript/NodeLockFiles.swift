@@ -84,14 +84,27 @@ enum YarnLock {
   static func read(_ file: SourceFile) -> LockFile {
     var lock = LockFile()
     var keys: [String] = []
+    var section = ""
     for line in TextLine.lines(of: file.bytes) where !line.isBlank && line.bytes.first != UInt8(ascii: "#") {
       if line.indentation == 0 {
         keys = descriptors(line.text)
       } else if line.indentation == 2, let (name, value) = field(line) {
+        section = name
         add(name, value, keys, file, &lock)
+      } else if line.indentation == 4, ["dependencies", "optionalDependencies"].contains(section) {
+        addRequest(line, &lock)
       }
     }
     return lock
+  }
+
+  /// `name "range"`, or `name: range` in later versions.
+  private static func addRequest(_ line: TextLine, _ lock: inout LockFile) {
+    let parts = line.text.filter { $0 != "\"" }.trimmed.split(maxSplits: 1, whereSeparator: { $0 == " " })
+    guard parts.count == 2, !lock.packages.isEmpty else { return }
+    let name = parts[0].hasSuffix(":") ? parts[0].dropLast() : parts[0]
+    let range = parts[1].hasPrefix("npm:") ? parts[1].dropFirst(4) : parts[1]
+    lock.requests[lock.packages.count - 1, default: []].append("\(name)@\(range)")
   }
 
   /// `"a@^1, a@^1.2":` → a@^1, a@^1.2. Later versions of Yarn write `a@npm:^1`.

@@ -1,16 +1,16 @@
 import Core
 
-/// Tells which dependencies an application's files import.
+/// Tells which dependencies an application's files may import.
 struct ImportMatcher {
   let table: AdvisoryTable
-  /// The modules that files import: top-level names in Python, module specifiers in JavaScript.
-  let modules: Set<String>
+  let mentions: Mentions
 
-  /// Whether any file imports a module of the dependency.
-  func imports(_ dependency: Dependency) -> Bool {
+  /// Whether any file names a module of the dependency; open for packages that need no naming.
+  func mayImport(_ dependency: Dependency) -> Bool? {
+    if SilentPackages.contains(dependency.name) { return nil }
     switch dependency.ecosystem {
-    case .python: pythonModules(dependency.name).contains { modules.contains($0) }
-    case .javascript: modules.contains { $0 == dependency.name || $0.hasPrefix(dependency.name + "/") }
+    case .python: return pythonModules(dependency.name).contains(where: mentions.mention)
+    case .javascript: return mentions.mention(dependency.name)
     }
   }
 

@@ -11,7 +11,9 @@ struct UnusedDependency: Rule {
     fix: "Remove it from the manifest.")
 
   func check(_ application: Application, into findings: inout Findings) {
-    let idle = application.evidence.dependencies.filter { $0.isImported == false && !$0.isDevelopmentOnly }
+    let idle = application.evidence.dependencies.filter {
+      $0.isImported == false && $0.isDeployed && !$0.isDevelopmentOnly
+    }
     for group in Dictionary(grouping: idle, by: \.place.file).values.sorted(by: { $0[0].place < $1[0].place }) {
       let names = group.map(\.name)
       findings.add(

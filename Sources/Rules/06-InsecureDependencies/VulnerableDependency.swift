@@ -18,8 +18,10 @@ struct VulnerableDependency: Rule {
     for dependency in weak where dependency.origin != .lockFile {
       findings.add(
         finding(
-          "\(dependency.display) has \(dependency.weaknessPhrase)", at: dependency.place, subjects: [dependency.name],
-          fix: Self.advice(dependency), severity: dependency.isDeployed ? .high : .low,
+          "\(dependency.display) has \(dependency.weaknessPhrase)\(dependency.isImported == false ? "; no file uses it" : "")",
+          at: dependency.place, subjects: [dependency.name],
+          fix: Self.advice(dependency),
+          severity: dependency.isDeployed && dependency.isImported != false ? .high : .low,
           confidence: dependency.isImported == false ? .medium : .high))
     }
     let brought = weak.filter { $0.origin == .lockFile }

@@ -17,8 +17,7 @@ struct DefaultCredential: Rule {
           severity: Self.info.severity.limited(to: secret.confidence), confidence: secret.confidence))
     }
     let passwords = application.databases.map { ($0.id, $0.password) }
-    let defaults = application.parameters.filter { SecretNames.holdsSecret($0.name) || $0.isHidden.value == true }
-      .map { ($0.name, $0.defaultValue) }
+    let defaults = application.secretParameters.map { ($0.name, $0.defaultValue) }
     for (id, value) in passwords + defaults {
       guard let literal = value.value?.literal, SecretNames.isWellKnown(literal), let place = value.place else {
         continue

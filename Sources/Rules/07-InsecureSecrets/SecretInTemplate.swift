@@ -32,8 +32,9 @@ struct SecretInTemplate: Rule {
     let stored = application.secrets.filter { $0.kind == .secret }.map {
       ("the value of \($0.id)", Optional($0.id), $0.value)
     }
-    let parameters = application.parameters.filter { $0.isHidden.value == true || SecretNames.holdsSecret($0.name) }
-      .map { ("the default of \($0.name)", nil as String?, $0.defaultValue) }
+    let parameters = application.secretParameters.map {
+      ("the default of \($0.name)", nil as String?, $0.defaultValue)
+    }
     // A value that is put together from a parameter is told at the parameter.
     let defaults = parameters.compactMap(\.2.value?.literal).filter { $0.count > 3 }
     let own = (databases + stored).filter { part in

@@ -6,7 +6,7 @@ struct TmpExhaustion: MisuseRule {
   static let remark = """
     {callee} leaves files in /tmp that later invocations find, until the disk is full{detail}
     """
-  static let habit = Habit.file
+  static let habit = Habit.application
   static let info = RuleInfo(
     id: "tmp-exhaustion", risk: .denialOfService, title: "files left in /tmp", severity: .low, confidence: .medium,
     cwe: 459,
@@ -18,4 +18,11 @@ struct TmpExhaustion: MisuseRule {
       Use `tempfile.TemporaryDirectory()` or remove the file in `finally`, and give each invocation names of its \
       own.
       """)
+
+  /// Functions that remove some file are taken to remove theirs.
+  static func accepts(_ misuse: Misuse, in application: Application) -> Bool {
+    !application.evidence.misuses.contains { other in
+      other.kind == "removes-files" && !Set(other.functions).isDisjoint(with: misuse.functions)
+    }
+  }
 }

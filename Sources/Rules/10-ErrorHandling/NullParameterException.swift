@@ -4,7 +4,7 @@ import Core
 struct NullParameterException: MisuseRule {
   static let kinds = ["null-parameter-exception"]
   static let remark = "{callee} is missing when the caller sends none, and using it fails{detail}"
-  static let habit = Habit.file
+  static let habit = Habit.application
   static let info = RuleInfo(
     id: "null-parameter-exception", risk: .improperErrors, title: "missing parameter not handled", severity: .low,
     confidence: .medium, cwe: 476,
@@ -16,4 +16,12 @@ struct NullParameterException: MisuseRule {
       Take it with a default: `(event.get("queryStringParameters") or {})`, `event.queryStringParameters?.name`, \
       and answer 400 when it is needed.
       """)
+
+  /// Where anybody may leave the parameters out.
+  static func accepts(_ misuse: Misuse, in application: Application) -> Bool {
+    application.format == .codeOnly
+      || misuse.functions.compactMap(application.function).contains { function in
+        application.reach(of: function) == .anonymous
+      }
+  }
 }

@@ -39,9 +39,15 @@ extension Application {
 
   /// How grave it is that anybody may run a function: by what its code does.
   func severity(ofOpenFunction id: String) -> Severity {
-    if harms(id) || operations(of: id).contains(where: { !ActionPattern($0).isReadOnly }) { return .high }
+    if harms(id) || operations(of: id).contains(where: { !isHarmless($0) }) { return .high }
     if !operations(of: id).isEmpty { return .medium }
     return isUnderstood(id) ? .low : .medium
+  }
+
+  /// Whether an operation changes nothing that somebody else could see: looking, and what a key does with given data.
+  private func isHarmless(_ operation: String) -> Bool {
+    ActionPattern(operation).isReadOnly
+      || ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"].contains { ActionPattern(operation).matches($0) }
   }
 
   /// What a function's code does that matters when anybody may run it.

@@ -49,7 +49,8 @@ enum SecretNames {
 
   /// Whether a value only says where the secret is: an ARN, a path of the parameter store, an address, a name of a file.
   static func isReference(_ value: String) -> Bool {
-    value.hasPrefix("arn:") || value.hasPrefix("/") || value.hasPrefix("http") || value.hasPrefix("alias/")
+    value.hasPrefix("arn:") || ["/", "./", "../", "~/"].contains { value.hasPrefix($0) } || value.hasPrefix("http")
+      || value.hasPrefix("alias/")
       || value.hasSuffix(".pem") || value.hasSuffix(".json") || value.hasPrefix("{{resolve:") || isStandIn(value)
   }
 

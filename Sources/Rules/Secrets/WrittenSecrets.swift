@@ -17,6 +17,15 @@ extension Application {
     return files
   }
 
+  /// The parameters that take a secret. One for a user's name may be hidden too; what it takes is no secret.
+  var secretParameters: [TemplateParameter] {
+    parameters.filter { parameter in
+      let name = parameter.name.lowercased()
+      let isUser = ["user", "username", "user_name", "login", "email"].contains { name.hasSuffix($0) }
+      return SecretNames.holdsSecret(parameter.name) || parameter.isHidden.value == true && !isUser
+    }
+  }
+
   /// Whether a piece of text that only the deployment decides is a parameter that hides its value.
   func isHiddenParameter(_ what: String) -> Bool {
     let name = what.split(separator: " ").last.map(String.init) ?? what

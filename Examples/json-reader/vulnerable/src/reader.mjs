@@ -23,6 +23,6 @@ export const handler = async (event) => {
 
 async function read(bucket, key) {
   const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-  const text = await object.Body.transformToString(); // missing: unbounded-read
+  const text = await object.Body.transformToString(); // finding: unbounded-read
   return eval("(" + text + ")"); // finding: code-injection
 }

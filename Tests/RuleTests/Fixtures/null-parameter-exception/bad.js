@@ -1,4 +1,4 @@
 exports.handler = async (event) => ({
   statusCode: 200,
-  body: event.queryStringParameters.name, // missing: null-parameter-exception
+  body: event.queryStringParameters.name, // finding: null-parameter-exception
 });

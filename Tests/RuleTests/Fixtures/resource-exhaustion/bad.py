@@ -3,5 +3,5 @@ import time
 
 def handler(event, context):
     size = int(event["queryStringParameters"]["size"])
-    time.sleep(size)  # missing: resource-exhaustion
+    time.sleep(size)  # finding: resource-exhaustion
     return {"statusCode": 200}

@@ -1,3 +1,9 @@
+import time
+
+
 def handler(event, context):
-    size = min(int(event["queryStringParameters"]["size"]), 100)
-    return {"statusCode": 200, "body": "x" * size}
+    wish = int(event["queryStringParameters"]["size"])
+    time.sleep(min(wish, 10))
+    if wish < 100:
+        time.sleep(wish)
+    return {"statusCode": 200, "body": "x" * min(wish, 100)}

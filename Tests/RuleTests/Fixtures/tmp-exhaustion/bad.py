@@ -2,5 +2,5 @@ import uuid
 
 
 def handler(event, context):
-    with open(f"/tmp/{uuid.uuid4()}", "w") as copy:  # missing: tmp-exhaustion
-        copy.write("report")
+    with open(f"/tmp/{uuid.uuid4()}", "w") as copy:
+        copy.write("report")  # finding: tmp-exhaustion

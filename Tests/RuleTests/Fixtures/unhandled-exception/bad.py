@@ -2,5 +2,5 @@ import json
 
 
 def handler(event, context):
-    order = json.loads(event["body"])  # missing: unhandled-exception
+    order = json.loads(event["body"])  # finding: unhandled-exception
     return {"statusCode": 200, "body": order["name"]}
