@@ -17,7 +17,7 @@ extension Application {
     case .sam: sam ?? cloudFormation
     case .terraform: terraform ?? cloudFormation
     case .cdk: cdk ?? cloudFormation
-    case .cloudFormation, .codeOnly, .azureFunctions, .openFaaS, .knative: cloudFormation
+    case .cloudFormation, .codeOnly, .azureFunctions, .openFaaS, .knative, .amplify: cloudFormation
     }
   }
 
@@ -41,6 +41,9 @@ extension Application {
 
   /// How to make an API ask who its callers are.
   func authorizerAdvice(for api: API) -> String {
+    if format == .amplify {
+      return "Allow `owner`, `groups` or `private` instead of `public`, or let `public` only `read`"
+    }
     if cloud == .azure {
       return "Set `authLevel` to `function`, or sign callers in with the app's authentication and check who they are"
     }

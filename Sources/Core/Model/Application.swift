@@ -14,6 +14,7 @@ package struct Application: Sendable {
     case azureFunctions = "Azure Functions"
     case openFaaS = "OpenFaaS"
     case knative = "Knative"
+    case amplify = "Amplify"
     /// Handlers without a template.
     case codeOnly = "code only"
   }

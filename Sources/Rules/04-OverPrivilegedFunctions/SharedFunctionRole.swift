@@ -42,7 +42,7 @@ struct SharedFunctionRole: Rule {
     case .sam: "Replace `Role` by `Policies` at each function; SAM then makes a role for each"
     case .terraform: "Make an `aws_iam_role` for each function and name it in the function's `role`"
     case .cdk: "Leave `role` out at each function; the CDK then makes a role for each, and grants add to it"
-    case .cloudFormation, .codeOnly, .azureFunctions, .openFaaS, .knative:
+    case .cloudFormation, .codeOnly, .azureFunctions, .openFaaS, .knative, .amplify:
       "Make an `AWS::IAM::Role` for each function and name it in the function's `Role`"
     }
   }

@@ -30,7 +30,8 @@ extension Application {
       case .serverlessFramework: "in `provider.iam.role.statements`"
       case .cdk: "with `addToRolePolicy` or a grant"
       case .sam: "in the function's `Policies`"
-      case .cloudFormation, .terraform, .codeOnly, .azureFunctions, .openFaaS, .knative: "in the role's policy"
+      case .cloudFormation, .terraform, .codeOnly, .azureFunctions, .openFaaS, .knative, .amplify:
+        "in the role's policy"
       }
     if used.isEmpty { return "List the actions that are needed, and name their resources by ARN, \(place)" }
     return "The code calls \(used.prefix(8).joined(separator: ", ")): allow these on their own resources \(place)"

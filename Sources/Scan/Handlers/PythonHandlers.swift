@@ -21,7 +21,7 @@ struct PythonHandlers {
 
   func find() -> [HandlerSignature] {
     var trigger: TriggerKind?
-    var found: [HandlerSignature] = []
+    var found = hostedApplication.map { [$0] } ?? []
     for start in WordReader.lineStarts(file.bytes) {
       switch file.bytes[start] {
       case UInt8(ascii: "@"): trigger = trigger ?? decorator(at: start)
@@ -32,6 +32,13 @@ struct PythonHandlers {
       }
     }
     return found
+  }
+
+  /// A whole web application that Azure hosts: `app = func.AsgiFunctionApp(app=web)`.
+  private var hostedApplication: HandlerSignature? {
+    guard framework?.cloud == .azure, let place = file.mention("AsgiFunctionApp(") ?? file.mention("WsgiFunctionApp(")
+    else { return nil }
+    return HandlerSignature(name: "", place: place, cloud: .azure)
   }
 
   private func decorator(at start: Int) -> TriggerKind? {

@@ -80,7 +80,8 @@ enum GoogleFunctions {
   private static func readService(_ resource: Resource, _ template: Setting, into assembly: inout Assembly) {
     var function = Function(id: resource.id, place: resource.place)
     function.name = resource["name"].text
-    function.code = .image(folder: nil)
+    function.code = .image(folder: dockerfileFolder(resource, assembly.tree))
+    ImageRuntime.complete(&function, assembly.tree)
     for container in template.blocks("containers") {
       for variable in container.blocks("env") where variable["value"].isWritten {
         guard let name = variable["name"].string.value, let place = variable["value"].fullPlace else { continue }
@@ -90,6 +91,15 @@ enum GoogleFunctions {
     function.role = GoogleIdentity.role(template["service_account", "service_account_name"], assembly)
     open(&function, resource, ingress: resource["ingress"])
     assembly.application.functions.append(function)
+  }
+}
+
+extension GoogleFunctions {
+  /// An image is built from the one Dockerfile beside the configuration, if there is one.
+  private static func dockerfileFolder(_ resource: Resource, _ tree: FileTree) -> String? {
+    let folder = Path.folder(of: resource.stack.template.file.path)
+    let found = tree.files(below: folder).filter { Path.name(of: $0.path) == "Dockerfile" }
+    return found.count == 1 ? Path.folder(of: found[0].path) : nil
   }
 }
 
