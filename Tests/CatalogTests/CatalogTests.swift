@@ -72,7 +72,7 @@ import Testing
         let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false)
         #expect(parts.allSatisfy { !$0.isEmpty }, "\(entry.key)")
         #expect(!entry.key.contains { $0 == " " || $0 == "(" || $0 == "|" }, "\(entry.key)")
-        #expect(entry.rows.count < 40, "\(entry.key) has \(entry.rows.count) rows")
+        #expect(entry.rows.count < 60, "\(entry.key) has \(entry.rows.count) rows")
       }
     }
   }

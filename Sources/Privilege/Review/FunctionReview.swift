@@ -120,7 +120,7 @@ extension Application {
     switch format {
     case .serverlessFramework: !resources.contains { $0.id == role.id && $0.type == "AWS::IAM::Role" }
     case .sam: role.isImplicit
-    case .cdk: true
+    case .cdk, .amplify: true
     case .cloudFormation, .terraform, .codeOnly, .azureFunctions, .openFaaS, .knative: false
     }
   }
