@@ -37,6 +37,7 @@ package struct Policy: Sendable {
   /// Event sources (ARNs, with `*` at the end for what begins so) that may call; empty when any may.
   package var sources: [String] = []
   package var audit = Audit()
+  package var confinement: Confinement?
 
   package init() {}
 

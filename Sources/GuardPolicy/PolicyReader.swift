@@ -36,7 +36,7 @@ package enum PolicyReader {
 
 /// The parts of a policy, one function each.
 struct PolicyParts {
-  private let faults: FaultList
+  let faults: FaultList
 
   init(_ faults: FaultList) { self.faults = faults }
 
@@ -59,6 +59,7 @@ struct PolicyParts {
     policy.idempotency = object.object("idempotency").map(idempotency)
     policy.sources = object.strings("sources")
     if let audit = object.object("audit") { policy.audit = self.audit(audit) }
+    policy.confinement = object.object("confinement").map { confinement($0, onFailure: policy.onFailure) }
     object.finish()
     return policy
   }

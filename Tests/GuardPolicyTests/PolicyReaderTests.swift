@@ -57,6 +57,48 @@ import Testing
     #expect(faults?.description == fault)
   }
 
+  @Test func confinementIsRead() throws {
+    let policy = try read(
+      #"""
+      { "version": 1, "on-failure": "open", "confinement": { "children": "block", "runtime-api": "observe",
+        "connect": { "to": ["db.example:5432", "*.Example.", "10.0.0.0/8"] }, "write": { "paths": ["/tmp/", "/mnt/a"] },
+        "source": { "mode": "observe" } } }
+      """#)
+    let confinement = try #require(policy.confinement)
+    #expect(confinement.children == .block && confinement.runtimeAPI == .observe && confinement.sources == .observe)
+    #expect(confinement.connections == .block && confinement.destinations.count == 3 && confinement.onFailure == .open)
+    #expect(confinement.writes == .block && confinement.writablePaths == ["/tmp", "/mnt/a"])
+    #expect(try read(#"{"version":1}"#).confinement == nil)
+  }
+
+  @Test(arguments: [
+    "10.0.0.0/33", "256.1.1.1", "a..b", "", "a:b", "a:70000", "[::1", "::/129", "a/8", "*.", "http://a",
+  ])
+  func whatIsNoDestination(text: String) {
+    let policy = "{\"version\":1,\n\"confinement\":{\"connect\":{\"to\":[\"\(text)\"]}}}"
+    let faults = #expect(throws: PolicyFaults.self) { try read(policy) }
+    #expect(faults?.faults.map(\.line) == [2])
+  }
+
+  @Test(arguments: [
+    ("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/8", "11.0.0.1", false), ("192.0.2.7", "192.0.2.7", true),
+    ("192.0.2.4/30", "192.0.2.7", true), ("192.0.2.4/30", "192.0.2.8", false), ("0.0.0.0/0", "2001:db8::1", false),
+    ("[2001:db8::/32]:443", "2001:db8:1::1", true), ("2001:db8::/33", "2001:db8:8000::1", false),
+    ("::/0", "192.0.2.1", true), ("::ffff:192.0.2.1", "192.0.2.1", true),
+  ])
+  func networksCoverTheirAddresses(network: String, address: String, isCovered: Bool) throws {
+    let place = try #require(Destination(address))
+    guard case .network(let bytes, 128) = place.host else { return #expect(Bool(false)) }
+    #expect(try #require(Destination(network)).covers(bytes) == isCovered)
+  }
+
+  @Test func namesCoverWhatTheySay() throws {
+    #expect(try #require(Destination("db.example")).covers(name: "db.example"))
+    #expect(try #require(Destination("*.example")).covers(name: "a.b.example"))
+    #expect(try !#require(Destination("*.example")).covers(name: "example"))
+    #expect(try !#require(Destination("*.example")).covers(name: "badexample"))
+  }
+
   @Test func allFaultsAreSaidAtOnce() {
     let faults = #expect(throws: PolicyFaults.self) { try read("{\"version\":2,\n\"a\":1,\n\"b\":2}") }
     #expect(faults?.faults.map(\.line) == [1, 2, 3])
