@@ -3,11 +3,14 @@
 /// The guard checks signatures and never makes one with a private key, so every value here but the key of a keyed hash is
 /// public, and no library has to be carried into each sandbox for it.
 package enum HashFunction: Sendable {
+  /// Only for what others have signed with it and cannot be had otherwise; never for tokens.
+  case sha1
   case sha256, sha384, sha512
 
   /// Bytes of a hash.
   package var length: Int {
     switch self {
+    case .sha1: 20
     case .sha256: 32
     case .sha384: 48
     case .sha512: 64
@@ -15,10 +18,11 @@ package enum HashFunction: Sendable {
   }
 
   /// Bytes that are mixed in at a time.
-  var blockLength: Int { self == .sha256 ? 64 : 128 }
+  var blockLength: Int { self == .sha256 || self == .sha1 ? 64 : 128 }
 
   package func hash(_ message: [UInt8]) -> [UInt8] {
     switch self {
+    case .sha1: return SHA1.hash(message)
     case .sha256: return SHA2.hash(message, SHA2.start256, SHA2.rounds256)
     case .sha384: return Array(SHA2.hash(message, SHA2.start384, SHA2.rounds512).prefix(length))
     case .sha512: return SHA2.hash(message, SHA2.start512, SHA2.rounds512)
@@ -60,7 +64,7 @@ enum SHA2 {
   }
 
   /// The message, a one bit, zeros, and the length in bits, up to whole blocks.
-  private static func padding(_ message: [UInt8], _ block: Int) -> [UInt8] {
+  static func padding(_ message: [UInt8], _ block: Int) -> [UInt8] {
     var padded = message
     padded.append(0x80)
     // The length has two words; the first of them is always zero here.

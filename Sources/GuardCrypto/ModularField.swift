@@ -60,6 +60,13 @@ struct ModularField: Sendable {
     return product(words + [UInt64](repeating: 0, count: modulus.count - words.count), square)
   }
 
+  /// Any number of twice as many words as the modulus, brought below it.
+  func reduced(wide bytes: [UInt8]) -> Element? {
+    let split = max(0, bytes.count - modulus.count * 8)
+    guard let high = reduced(Array(bytes[..<split])), let low = reduced(Array(bytes[split...])) else { return nil }
+    return sum(product(high, square), low)
+  }
+
   /// The number itself, most significant byte first, in as many bytes as wanted.
   func bytes(_ element: Element, count: Int) -> [UInt8] {
     var unit = zero

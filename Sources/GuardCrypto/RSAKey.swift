@@ -26,18 +26,14 @@ package struct RSAKey: Sendable {
     return [0x00, 0x01] + [UInt8](repeating: 0xFF, count: length - tail.count - 3) + [0x00] + tail
   }
 
-  /// How the hash is introduced, in DER.
+  /// How the hash is introduced, in DER. https://www.rfc-editor.org/rfc/rfc8017#page-47
   private static func prefix(_ function: HashFunction) -> [UInt8] {
-    let number: UInt8 =
-      switch function {
-      case .sha256: 1
-      case .sha384: 2
-      case .sha512: 3
-      }
+    if function == .sha1 {
+      return [0x30, 0x21, 0x30, 0x09, 0x06, 0x05, 0x2B, 0x0E, 0x03, 0x02, 0x1A, 0x05, 0x00, 0x04, 0x14]
+    }
+    let number: UInt8 = function == .sha256 ? 1 : function == .sha384 ? 2 : 3
     let size = UInt8(function.length)
-    return [
-      0x30, 17 + size, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, number, 0x05, 0x00,
-    ]
-      + [0x04, size]
+    let algorithm: [UInt8] = [0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, number, 0x05, 0x00]
+    return [0x30, 17 + size, 0x30, 0x0D] + algorithm + [0x04, size]
   }
 }

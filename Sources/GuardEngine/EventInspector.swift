@@ -1,5 +1,6 @@
 import GuardInspection
 package import GuardPolicy
+import GuardProxy
 import Synchronization
 
 /// Looks at whole events: recognises the trigger, then every field by the trigger's plan.
@@ -10,11 +11,13 @@ package final class EventInspector: Sendable {
   private let expected: [TriggerShape]
   private let callers: CallerCheck
   private let sources: SourceCheck
+  private let topics: TopicCheck
 
   package init(_ policy: Policy, secrets: GateSecrets = .none) {
     self.policy = policy
     callers = CallerCheck(policy, secrets)
     sources = SourceCheck(policy.sources)
+    topics = TopicCheck(policy, secrets)
     expected = policy.triggers.compactMap { TriggerShape.named($0.kind) }
   }
 
@@ -35,8 +38,18 @@ package final class EventInspector: Sendable {
     addMissing(plan, inspection)
     if let sign = callers.sign(index) { inspection.add("authentication", sign) }
     if let sign = sources.sign(index) { inspection.add("sources", sign) }
+    let unsigned = unsigned(shape.name, event, inspection.records)
     return EventReport(
-      trigger: shape.name, findings: inspection.findings, records: inspection.records, index: index)
+      trigger: shape.name, findings: inspection.findings + unsigned, records: inspection.records, index: index)
+  }
+
+  /// Records whose sender has not signed them as the policy asks.
+  private func unsigned(_ trigger: String, _ event: [UInt8], _ records: [Range<Int>]) -> [FieldFinding] {
+    let mode = policy.mode(of: "authentication")
+    guard mode != .off else { return [] }
+    return topics.signs(trigger, event, records, now: WallClock.milliseconds / 1000).map { record, sign in
+      FieldFinding(rule: "authentication", sign: sign, path: "Records.\(record)", record: record, mode: mode)
+    }
   }
 
   private func plan(for shape: TriggerShape) -> FieldPlan {

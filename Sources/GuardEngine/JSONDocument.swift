@@ -24,6 +24,12 @@ indirect enum JSONDocument: Sendable {
     return members.first { $0.key == name }?.value
   }
 
+  /// Whether a member of the object stands twice, which readers take in different ways.
+  var isAmbiguous: Bool {
+    guard case .object(let members) = self else { return false }
+    return Set(members.map(\.key)).count < members.count
+  }
+
   var elements: [JSONDocument]? {
     guard case .array(let elements) = self else { return nil }
     return elements

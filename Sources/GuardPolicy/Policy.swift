@@ -65,6 +65,8 @@ package struct TriggerPolicy: Sendable {
   package var otherFields = OtherFields.suspect
   /// Whether the event source takes back single records of a batch (`ReportBatchItemFailures`).
   package var reportsFailures = false
+  /// The name of an authenticator that each record has to pass; empty for none. Only messages of SNS are signed.
+  package var authenticator = ""
 
   package init(kind: String) { self.kind = kind }
 }
@@ -155,6 +157,19 @@ package enum Authenticator: Sendable {
   case webhook(scheme: WebhookScheme, secretVariable: String, tolerance: Int)
   /// A key in a header, by its SHA-256 in hexadecimal.
   case apiKey(header: String, hashes: [String])
+  /// A message that Amazon SNS signed.
+  case topic(TopicSettings)
+}
+
+package struct TopicSettings: Sendable {
+  /// ARNs of the topics whose messages are taken. Anybody can have a topic of their own, which SNS signs as well.
+  package var topics: [String] = []
+  /// Files with the certificates that may have signed, in PEM.
+  package var certificateFiles: [String] = []
+  /// Seconds that a message is good for; zero for ever.
+  package var tolerance = 3600
+
+  package init() {}
 }
 
 package enum WebhookScheme: String, Sendable, CaseIterable {

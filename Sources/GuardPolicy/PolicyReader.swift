@@ -49,10 +49,10 @@ struct PolicyParts {
     policy.mode = object.choice("mode", of: Policy.Mode.self) ?? policy.mode
     policy.onFailure = object.choice("on-failure", of: Policy.Failure.self) ?? policy.onFailure
     if let rules = object.value("rules") { policy.rules = self.rules(rules) }
-    policy.triggers = object.list("triggers").map(trigger)
     if let limits = object.object("limits") { policy.limits = self.limits(limits) }
     policy.rates = object.list("rates").compactMap(rate)
     policy.authenticators = authenticators(object.object("authentication"))
+    policy.triggers = object.list("triggers").map { trigger($0, policy.authenticators) }
     policy.routes = object.list("routes").map { route($0, policy.authenticators) }
     if let responses = object.object("responses") { policy.responses = self.responses(responses) }
     policy.flow = object.object("flow").map(flow)
@@ -78,14 +78,23 @@ struct PolicyParts {
     return rules
   }
 
-  private func trigger(_ value: PolicyValue) -> TriggerPolicy {
+  private func trigger(_ value: PolicyValue, _ authenticators: [String: Authenticator]) -> TriggerPolicy {
     var object = PolicyObject(value, faults)
     var trigger = TriggerPolicy(kind: object.required("kind"))
     trigger.fields = object.list("fields").map(field)
     trigger.otherFields = object.choice("other-fields", of: TriggerPolicy.OtherFields.self) ?? trigger.otherFields
     trigger.reportsFailures = object.flag("reports-failures") ?? false
+    trigger.authenticator = object.string("authentication") ?? ""
+    if !trigger.authenticator.isEmpty { checkTopic(trigger, authenticators, value.offset) }
     object.finish()
     return trigger
+  }
+
+  private func checkTopic(_ trigger: TriggerPolicy, _ authenticators: [String: Authenticator], _ offset: Int) {
+    guard case .topic? = authenticators[trigger.authenticator], ["sns", "sqs"].contains(trigger.kind) else {
+      faults.add(offset, "'authentication' of a trigger is of the kind 'sns', and the trigger 'sns' or 'sqs'")
+      return
+    }
   }
 
   private func limits(_ part: PolicyObject) -> Limits {
@@ -205,6 +214,7 @@ extension PolicyParts {
 
   private enum Kind: String, CaseIterable {
     case platform, jwt, webhook
+    case topic = "sns"
     case apiKey = "api-key"
   }
 
@@ -218,6 +228,7 @@ extension PolicyParts {
       let scheme = object.choice("scheme", of: WebhookScheme.self) ?? .github
       let variable = object.required("secret-variable")
       return .webhook(scheme: scheme, secretVariable: variable, tolerance: object.count("tolerance-s") ?? 300)
+    case .topic: return .topic(topic(&object))
     case .apiKey:
       return .apiKey(header: object.string("header") ?? "x-api-key", hashes: object.strings("sha256"))
     case nil:
@@ -227,7 +238,7 @@ extension PolicyParts {
   }
 
   static let algorithms: Set<String> = [
-    "RS256", "RS384", "RS512", "ES256", "ES384", "HS256", "HS384", "HS512",
+    "RS256", "RS384", "RS512", "ES256", "ES384", "HS256", "HS384", "HS512", "EdDSA", "Ed25519",
   ]
 
   private func jwt(_ object: inout PolicyObject) -> JWTSettings {
@@ -241,6 +252,16 @@ extension PolicyParts {
     for name in settings.algorithms where !Self.algorithms.contains(name) {
       faults.add(object.offset, "'\(name)' is no algorithm that the guard checks")
     }
+    return settings
+  }
+
+  private func topic(_ object: inout PolicyObject) -> TopicSettings {
+    var settings = TopicSettings()
+    settings.topics = object.strings("topics")
+    settings.certificateFiles = object.strings("certificate-files")
+    settings.tolerance = object.count("tolerance-s") ?? settings.tolerance
+    if settings.topics.isEmpty { faults.add(object.offset, "'topics' names at least one topic") }
+    if settings.certificateFiles.isEmpty { faults.add(object.offset, "'certificate-files' names at least one file") }
     return settings
   }
 

@@ -24,6 +24,14 @@ import Testing
     #expect(Hexadecimal.encode(HashFunction.sha512.hash(message)).hasPrefix(sha512))
   }
 
+  @Test(arguments: [
+    (0, "da39a3ee5e6b4b0d3255bfef"), (3, "7e240de74fb1ed08fa08d380"), (55, "c1c8bbdc22796e28c0e15163"),
+    (56, "c2db330f6083854c99d4b5bf"), (64, "0098ba824b5c16427bd7a112"), (1000, "291e9a6c66994949b57ba5e6"),
+  ]) func theOldHashIsTheStandards(count: Int, expected: String) {
+    let message = [UInt8](repeating: UInt8(ascii: "a"), count: count)
+    #expect(Hexadecimal.encode(HashFunction.sha1.hash(message)).hasPrefix(expected))
+  }
+
   /// https://www.rfc-editor.org/rfc/rfc4231#section-4.3
   @Test func keyedHashesAreTheStandards() {
     let message = Array("what do ya want for nothing?".utf8)

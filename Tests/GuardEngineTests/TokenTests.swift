@@ -119,6 +119,25 @@ import Testing
     #expect(try sign(Self.tokens[index].token) == Self.tokens[index].sign)
   }
 
+  /// RFC 8037, with the newer name of the algorithm too.
+  @Test(arguments: [
+    "eyJhbGciOiJFZERTQSIsImtpZCI6Im8ifQ.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwiYXVkIjoic2hvcCIsI"
+      + "mV4cCI6MjAwMDAwMDAwMCwic3ViIjoidSJ9.pQoqMUdsSr5ROBm8bmHt5ADjXPPEmREdJDqwMC3lnzbnKCc4h9Q_A0LnI5ws"
+      + "a97aA48ew5wCc7_MXkZ9PI8WAA",
+    "eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoibyJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwiYXVkIjoic2hvcCI"
+      + "sImV4cCI6MjAwMDAwMDAwMCwic3ViIjoidSJ9.C2ybEE8_zaauusmktnJQ_5mHsJUUycPtn35zlC40xkzSZra0fS68jTES0U"
+      + "_kNMq0AfTJpJS-pCvnfsGK3VAeBw",
+  ]) func tokensOnTheEdwardsCurveAreTaken(text: String) throws {
+    let key = #"{"kty":"OKP","crv":"Ed25519","kid":"o","x":"A6EHv_POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg"}"#
+    let keys = try #require(KeySet(Array(key.utf8)))
+    var settings = Self.settings
+    settings.algorithms = ["EdDSA", "Ed25519"]
+    #expect(try #require(JSONWebToken(text)).sign(settings, keys, now: Self.now) == nil)
+    #expect(try #require(JSONWebToken(text + "AA")).sign(settings, keys, now: Self.now) == "jwt-signature")
+    settings.algorithms = ["RS256"]
+    #expect(try #require(JSONWebToken(text)).sign(settings, keys, now: Self.now) == "jwt-algorithm")
+  }
+
   @Test func oldTokensAreNotTaken() throws {
     #expect(try sign(Self.tokens[0].token, now: 2_000_000_060) == nil)
     #expect(try sign(Self.tokens[0].token, now: 2_000_000_061) == "jwt-expired")

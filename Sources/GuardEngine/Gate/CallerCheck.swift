@@ -26,6 +26,9 @@ struct CallerCheck: Sendable {
       guard let secret = secrets.shared[variable] else { return "webhook-secret-missing" }
       let check = WebhookSignature(scheme: scheme, secret: secret, tolerance: tolerance)
       return check.sign(header: { HTTPEvent.header($0, in: index) }, body: HTTPEvent.body(index), now: now)
+    case .topic(let settings):
+      guard let message = TopicMessage(HTTPEvent.body(index)) else { return "sns-malformed" }
+      return message.sign(settings, secrets.certificates(settings), now: now)
     case .apiKey(let header, let hashes): return keySign(index, header, hashes)
     }
   }

@@ -1,4 +1,5 @@
 import GuardCrypto
+import GuardInspection
 package import GuardPolicy
 import GuardProxy
 
@@ -8,6 +9,8 @@ package struct GateSecrets: Sendable {
   var keySets: [String: KeySet] = [:]
   /// Shared secrets by the name of their variable.
   var shared: [String: [UInt8]] = [:]
+  /// Pinned certificates by their file.
+  var pinned: [String: Certificate] = [:]
 
   package static let none = GateSecrets()
 
@@ -27,6 +30,8 @@ package struct GateSecrets: Sendable {
       switch authenticator {
       case .jwt(let settings): secrets.keySets[name] = try keySet(settings)
       case .webhook(_, let variable, _): secrets.shared[variable] = try shared(variable, variables)
+      case .topic(let settings):
+        for path in settings.certificateFiles { secrets.pinned[path] = try certificate(path) }
       case .platform, .apiKey: break
       }
     }
@@ -45,6 +50,21 @@ package struct GateSecrets: Sendable {
     } catch {
       throw Failure(description: "\(error)")
     }
+  }
+
+  private static func certificate(_ path: String) throws(Failure) -> Certificate {
+    let bytes: [UInt8]
+    do { bytes = try LocalFile.read(path) } catch { throw Failure(description: "\(error)") }
+    guard let certificate = PEM.first(in: bytes).flatMap({ Certificate($0) }) else {
+      throw Failure(description: "\(path) has no certificate with an RSA key")
+    }
+    return certificate
+  }
+
+  /// What gives the certificates that a topic's messages may be signed with.
+  func certificates(_ settings: TopicSettings) -> TopicMessage.Certificates {
+    let pinned = settings.certificateFiles.compactMap { self.pinned[$0] }
+    return { _ in pinned }
   }
 
   private static func shared(

@@ -44,6 +44,8 @@ struct JSONWebToken {
     case (.rsa(let key), "RS512"): key.isValid(signature, for: signed, .sha512)
     case (.elliptic256(let key), "ES256"): key.isValid(signature, for: signed, .sha256)
     case (.elliptic384(let key), "ES384"): key.isValid(signature, for: signed, .sha384)
+    // "EdDSA" of RFC 8037, which RFC 9864 calls by the curve.
+    case (.edwards(let key), "EdDSA"), (.edwards(let key), "Ed25519"): key.isValid(signature, for: signed)
     case (.shared(let key), "HS256"): KeyedHash.isValid(signature, for: signed, key: key, .sha256)
     case (.shared(let key), "HS384"): KeyedHash.isValid(signature, for: signed, key: key, .sha384)
     case (.shared(let key), "HS512"): KeyedHash.isValid(signature, for: signed, key: key, .sha512)

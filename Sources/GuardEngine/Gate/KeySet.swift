@@ -7,6 +7,7 @@ enum VerificationKey: Sendable {
   case rsa(RSAKey)
   case elliptic256(EllipticKey)
   case elliptic384(EllipticKey)
+  case edwards(EdwardsKey)
   case shared([UInt8])
 }
 
@@ -52,6 +53,10 @@ struct KeySet: Sendable {
       case "P-384": return EllipticKey(.p384, x: x, y: y).map(VerificationKey.elliptic384)
       default: return nil
       }
+    // https://www.rfc-editor.org/rfc/rfc8037
+    case "OKP":
+      guard key["crv"]?.text == "Ed25519", let x = number("x") else { return nil }
+      return EdwardsKey(x).map(VerificationKey.edwards)
     case "oct": return number("k").flatMap { $0.count >= 32 ? .shared($0) : nil }
     default: return nil
     }

@@ -50,6 +50,9 @@ struct ShallowIndex {
     return entry.isEscaped ? JSONEscapes.decode(raw) : [UInt8](copying: raw)
   }
 
+  /// The bytes of a value as they stand in the event; those of a string without its quotes.
+  func raw(_ path: String) -> [UInt8]? { entries[path].map { Array(event[$0.range]) } }
+
   /// The names directly below an object.
   func children(of path: String) -> [String] {
     let prefix = path.isEmpty ? "" : path + "."
