@@ -134,6 +134,20 @@ package final class GuardSentry: InvocationSentry {
     return mode == .block ? cleaner.clean(error, id: id) : nil
   }
 
+  package var timeoutMargin: Int {
+    policy.mode == .off || policy.mode(of: "timeout") == .off ? 0 : policy.limits.timeoutMargin
+  }
+
+  package var answersOverdue: Bool { policy.mode(of: "timeout") == .block }
+
+  package func overdue(_ id: String) -> Admission {
+    let state = state(of: id) ?? Open(trigger: "", function: "", trace: "", removed: [])
+    report(
+      "the handler is close to its time limit", id, state, answersOverdue ? .blocked : .detected,
+      kind: .applicationError, facts: [("rule", "timeout")])
+    return Refusal.answer(trigger: state.trigger, rule: "timeout", id: id)
+  }
+
   package func streamFilter(of id: String) -> (any StreamFilter)? {
     guard policy.mode(of: "responses") == .block, !cleaner.secrets.isEmpty else { return nil }
     return SecretFilter(cleaner)

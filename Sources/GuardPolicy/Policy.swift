@@ -43,7 +43,7 @@ package struct Policy: Sendable {
 
   /// Names of rules beside those of the sinks.
   package static let ruleNames: Set<String> = [
-    "schema", "limits", "rate", "authentication", "flow", "idempotency", "sources", "responses", "encoding",
+    "schema", "limits", "rate", "authentication", "flow", "idempotency", "sources", "responses", "encoding", "timeout",
   ]
 
   package func mode(of rule: String) -> Mode { rules[rule] ?? mode }
@@ -105,6 +105,8 @@ package struct Limits: Sendable {
   package var decompressedBytes = 16 << 20
   /// How often events of one trace may come; nil for no limit.
   package var repeatsPerTrace: Int?
+  /// Milliseconds before its deadline that an invocation is answered in the handler's place; zero for never.
+  package var timeoutMargin = 0
   /// Gigabyte-seconds an hour before further invocations are refused; nil for no ceiling.
   package var gigabyteSecondsPerHour: Double?
 

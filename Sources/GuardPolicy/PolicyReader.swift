@@ -106,6 +106,7 @@ struct PolicyParts {
     limits.arrayLength = object.count("array-length") ?? limits.arrayLength
     limits.stringBytes = object.count("string-bytes") ?? limits.stringBytes
     limits.decompressedBytes = object.count("decompressed-bytes") ?? limits.decompressedBytes
+    limits.timeoutMargin = object.count("timeout-margin-ms") ?? limits.timeoutMargin
     limits.repeatsPerTrace = object.count("repeats-per-trace")
     limits.gigabyteSecondsPerHour = object.number("gigabyte-seconds-per-hour")
     object.finish()

@@ -11,6 +11,7 @@ enum Refusal {
     static let conflict = Status(code: 409, reason: "Conflict")
     static let tooLarge = Status(code: 413, reason: "Payload Too Large")
     static let tooMany = Status(code: 429, reason: "Too Many Requests")
+    static let timedOut = Status(code: 504, reason: "Gateway Timeout")
     static let internalError = Status(code: 500, reason: "Internal Server Error")
 
     /// By the rule that was broken.
@@ -20,6 +21,7 @@ enum Refusal {
       case "limits": self = .tooLarge
       case "rate": self = .tooMany
       case "idempotency": self = .conflict
+      case "timeout": self = .timedOut
       default: self = .forbidden
       }
     }
@@ -35,6 +37,10 @@ enum Refusal {
     let status = Status(rule: rule)
     // What came too early may come again later; only callers over HTTP are told so with an answer.
     if rule == "rate", !HTTPEvent.isTrigger(trigger) { return .fail(error("too many events", id: id)) }
+    // As without a guard, the event source learns that the event was not worked off.
+    if rule == "timeout", !HTTPEvent.isTrigger(trigger) {
+      return .fail(error("the time limit was reached", id: id, type: "Cordon.TimedOut"))
+    }
     switch trigger {
     case "api-gateway-rest", "api-gateway-http", "api-gateway-websocket", "function-url", "load-balancer",
       "vpc-lattice":
@@ -78,12 +84,12 @@ enum Refusal {
     return Array(answer.text.utf8)
   }
 
-  static func error(_ message: String, id: String) -> ErrorReport {
+  static func error(_ message: String, id: String, type: String = "Cordon.Refused") -> ErrorReport {
     var body = JSONText()
     body.object {
       $0.field("errorMessage", id.isEmpty ? message : "\(message) (\(id))")
-      $0.field("errorType", "Cordon.Refused")
+      $0.field("errorType", type)
     }
-    return ErrorReport(type: "Cordon.Refused", body: Array(body.text.utf8))
+    return ErrorReport(type: type, body: Array(body.text.utf8))
   }
 }

@@ -18,8 +18,22 @@ package protocol InvocationSentry: Sendable {
   /// A filter for an answer that is sent piece by piece; nil when it may pass.
   func streamFilter(of id: String) -> (any StreamFilter)?
 
+  /// Milliseconds before its deadline that an invocation is overdue; zero when nobody watches.
+  var timeoutMargin: Int { get }
+  /// Whether overdue invocations are answered in the handler's place.
+  var answersOverdue: Bool { get }
+
+  /// What is answered in the handler's place. The handler still works on it, and its answer goes nowhere.
+  func overdue(_ id: String) -> Admission
+
   /// An answer or an error has gone out, or the invocation was answered without the handler.
   func finish(_ id: String)
+}
+
+extension InvocationSentry {
+  package var timeoutMargin: Int { 0 }
+  package var answersOverdue: Bool { false }
+  package func overdue(_ id: String) -> Admission { .pass }
 }
 
 /// What becomes of an event.

@@ -5,6 +5,8 @@ package final class RuntimeProxy: Sendable {
   private let upstream: Endpoint
   private let sentry: any InvocationSentry
   private let report: @Sendable (String) -> Void
+  /// Nil when the sentry wants none.
+  private let watch: DeadlineWatch?
 
   /// - Parameters:
   ///   - upstream: the platform's Runtime API, or the next proxy of a chain.
@@ -15,6 +17,19 @@ package final class RuntimeProxy: Sendable {
     self.upstream = upstream
     self.sentry = sentry
     self.report = report
+    watch = Self.makeWatch(upstream, sentry, report)
+  }
+
+  private static func makeWatch(
+    _ upstream: Endpoint, _ sentry: any InvocationSentry, _ report: @escaping @Sendable (String) -> Void
+  ) -> DeadlineWatch? {
+    guard sentry.timeoutMargin > 0 else { return nil }
+    do {
+      return try DeadlineWatch(upstream: upstream, sentry: sentry, report: report)
+    } catch {
+      report("nobody watches the time: \(error)")
+      return nil
+    }
   }
 
   /// Serves until the listener is shut down.
@@ -27,7 +42,7 @@ package final class RuntimeProxy: Sendable {
     do {
       try Thread.detach { [self] in
         guard let socket = handover.take() else { return }
-        var session = RuntimeSession(Connection(socket), upstream: upstream, sentry: sentry)
+        var session = RuntimeSession(Connection(socket), upstream: upstream, sentry: sentry, watch: watch)
         if let fault = session.run() { report("runtime connection: \(fault)") }
       }
     } catch {

@@ -4,16 +4,20 @@ struct RuntimeSession: ~Copyable {
   private var upstream: Connection?
   private let endpoint: Endpoint
   private let sentry: any InvocationSentry
+  private let watch: DeadlineWatch?
 
   /// 6 MiB of event or answer and what the platform adds.
   /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
   static let bodyLimit = (6 << 20) + 100
 
-  init(_ client: consuming Connection, upstream: Endpoint, sentry: any InvocationSentry) {
+  init(
+    _ client: consuming Connection, upstream: Endpoint, sentry: any InvocationSentry, watch: DeadlineWatch? = nil
+  ) {
     self.client = client
     self.upstream = nil
     endpoint = upstream
     self.sentry = sentry
+    self.watch = watch
   }
 
   /// Serves requests until one side closes.
@@ -53,11 +57,15 @@ extension RuntimeSession {
       guard sentry.examinesEvents, head.status == 200 else { return try returnAnswer(head, framing) }
       let event = try readUpstream(framing)
       let invocation = Invocation(head, event: event)
-      switch sentry.admit(invocation) {
-      case .pass: return try deliver(head, event, framing)
-      case .replace(let other): return try deliver(head, other, framing)
-      case .answer(let body): try post(path: "invocation/\(invocation.id)/response", body)
-      case .fail(let error): try post(error, invocation.id)
+      let admission = sentry.admit(invocation)
+      switch admission {
+      case .pass:
+        watch?.begin(invocation)
+        return try deliver(head, event, framing)
+      case .replace(let other):
+        watch?.begin(invocation)
+        return try deliver(head, other, framing)
+      case .answer, .fail: try post(admission, invocation.id)
       }
       sentry.finish(invocation.id)
     }
@@ -89,12 +97,25 @@ extension RuntimeSession {
   private mutating func passAnswer(_ request: MessageHead, _ id: String) throws(WireFault) -> Bool {
     defer { sentry.finish(id) }
     guard sentry.examinesAnswers else { return try pass(request) }
+    if let watch, !watch.claim(id) { return try dropLate(request, id) }
     if request.lists("streaming", in: "lambda-runtime-function-response-mode") {
       return try passStream(request, id)
     }
     let body = try readClientBody(request)
     let replaced = sentry.replace(answer: body, of: id)
     return try forward(request, body, replaced: replaced)
+  }
+
+  /// Takes an answer that came after the guard's own. The handler is told what the platform would tell it, so that it
+  /// goes on to the next event; the sentry sees a whole answer, which an event that comes again may get.
+  private mutating func dropLate(_ request: MessageHead, _ id: String) throws(WireFault) -> Bool {
+    let body = try readClientBody(request)
+    let isStream = request.lists("streaming", in: "lambda-runtime-function-response-mode")
+    if case .response = RuntimeCall(request), !isStream { _ = sentry.replace(answer: body, of: id) }
+    let answer = #"{"status":"OK"}"#
+    let head = "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: \(answer.utf8.count)\r\n\r\n"
+    try client.send(Array((head + answer).utf8))
+    return true
   }
 
   private mutating func passStream(_ request: MessageHead, _ id: String) throws(WireFault) -> Bool {
@@ -115,6 +136,7 @@ extension RuntimeSession {
   private mutating func passError(_ request: MessageHead, _ id: String) throws(WireFault) -> Bool {
     defer { sentry.finish(id) }
     guard sentry.examinesAnswers else { return try pass(request) }
+    if let watch, !watch.claim(id) { return try dropLate(request, id) }
     let body = try readClientBody(request)
     let original = ErrorReport(request, body: body)
     guard let replaced = sentry.replace(error: original, of: id), replaced != original else {
@@ -148,21 +170,14 @@ extension RuntimeSession {
     if request.expectsContinue { try client.send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)) }
   }
 
-  private mutating func post(_ error: ErrorReport, _ id: String) throws(WireFault) {
-    try post(
-      path: "invocation/\(id)/error", fields: "Lambda-Runtime-Function-Error-Type: \(error.type)\r\n", error.body)
-  }
-
   /// Answers in place of the handler.
-  private mutating func post(path: String, fields: String = "", _ body: [UInt8]) throws(WireFault) {
-    let head =
-      "POST \(RuntimeCall.prefix)\(path) HTTP/1.1\r\nHost: \(endpoint)\r\nContent-Type: application/json\r\n"
-      + "\(fields)Content-Length: \(body.count)\r\n\r\n"
+  private mutating func post(_ answer: Admission, _ id: String) throws(WireFault) {
+    guard let bytes = PlatformCall.bytes(answer, of: id, to: endpoint) else { return }
     try connect()
-    try upstream?.send(Array(head.utf8) + body)
-    let answer = try readUpstreamHead()
-    _ = try readUpstream(try answer.responseFraming())
-    if !answer.keepsAlive { upstream = nil }
+    try upstream?.send(bytes)
+    let head = try readUpstreamHead()
+    _ = try readUpstream(try head.responseFraming())
+    if !head.keepsAlive { upstream = nil }
   }
 }
 
