@@ -12,6 +12,7 @@ import PackageDescription
 //   Flow, Packages, Privilege and Synthesis also read the compiled data in CCatalog.
 //
 //   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy, GuardCrypto
+//   GuardEngine → GuardConfinement → GuardPolicy, GuardProxy, CGuardKernel
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
 let strict: [SwiftSetting] = [
@@ -74,12 +75,17 @@ let sources: [Target] = [
   .target(name: "GuardPolicy", dependencies: ["GuardInspection"], swiftSettings: strict),
   .target(name: "GuardCrypto", swiftSettings: strict),
   .target(name: "GuardProxy", swiftSettings: strict),
+  .target(name: "CGuardKernel"),
   .target(
-    name: "GuardEngine", dependencies: ["GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    name: "GuardConfinement", dependencies: ["CGuardKernel", "GuardPolicy", "GuardProxy"], swiftSettings: strict),
+  .target(
+    name: "GuardEngine",
+    dependencies: ["GuardConfinement", "GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy"],
     swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
   .executableTarget(
-    name: "GuardCommand", dependencies: ["GuardEngine", "GuardPolicy", "GuardProxy"], swiftSettings: strict),
+    name: "GuardCommand", dependencies: ["GuardConfinement", "GuardEngine", "GuardPolicy", "GuardProxy"],
+    swiftSettings: strict),
   .executableTarget(
     name: "GuardBenchmark", dependencies: ["GuardEmulator", "GuardProxy"], path: "Benchmarks/Guard",
     swiftSettings: strict),
@@ -125,6 +131,10 @@ let tests: [Target] = [
     dependencies: ["GuardCrypto", "GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
     swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
+  .testTarget(
+    name: "GuardConfinementTests",
+    dependencies: ["CGuardKernel", "GuardConfinement", "GuardEmulator", "GuardPolicy", "GuardProxy"],
+    swiftSettings: strict),
   .testTarget(name: "MendingTests", dependencies: ["Core", "Mending", "Scan"], swiftSettings: strict),
   .testTarget(name: "MapTests", dependencies: ["Core", "Map", "Output"], swiftSettings: strict),
   .testTarget(name: "OutputTests", dependencies: ["Core", "Output"], swiftSettings: strict),

@@ -11,12 +11,12 @@ enum Front {
 
   private static func serve(inherited isInherited: Bool = false) throws -> Int32 {
     let settings = try Settings.read()
-    let sentry = HTTPSentry(try Serve.makeSentry(lifeLine: isInherited ? Serve.inheritedLifeLine : nil))
+    let post = try GuardPost.take(settings, isInherited: isInherited, hasRuntimeAPI: false)
     let listener =
       isInherited
       ? Listener(inherited: Serve.inheritedListener, endpoint: settings.listen)
       : try Listener.listen(on: settings.listen)
-    RequestProxy(upstream: settings.upstream, sentry: sentry, report: Console.complain).run(listener)
+    RequestProxy(upstream: settings.upstream, sentry: post.requestSentry, report: Console.complain).run(listener)
     return 0
   }
 }

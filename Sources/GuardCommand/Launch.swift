@@ -1,3 +1,4 @@
+import GuardConfinement
 import GuardPolicy
 import GuardProxy
 
@@ -18,41 +19,58 @@ enum Launch {
     let command = Array(arguments.first == "--" ? arguments.dropFirst() : arguments[...])
     guard !command.isEmpty else { throw UsageFault(description: CordonGuard.usage) }
     var settings = try Settings.read()
-    guard try isPolicyUsable() else { return try become(command) }
+    guard let policy = try usablePolicy() else { return try become(command) }
     let listener = try Listener.listen(on: settings.listen)
     settings.listen = listener.endpoint
-    try startGuard(listener, settings, front)
+    let confinement = policy.confinement.flatMap { $0.isActive ? $0 : nil }
+    let handshake = try startGuard(listener, settings, front, confines: confinement != nil)
+    if let confinement, let handshake { try confine(confinement, handshake) }
     if front == "serve" { setenv(Settings.runtimeVariable, settings.listen.description, 1) }
     return try become(command)
   }
 
-  /// Whether the guard can do its work.
-  /// - Returns: false when it cannot and the policy wants the function to run all the same.
-  private static func isPolicyUsable() throws(PolicyFile.Failure) -> Bool {
+  /// The policy when the guard can do its work.
+  /// - Returns: nil when it cannot and the policy wants the function to run all the same.
+  private static func usablePolicy() throws(PolicyFile.Failure) -> Policy? {
     do {
-      _ = try PolicyFile.load()
-      return true
+      return try PolicyFile.load().policy
     } catch {
       guard error.consequence == .open else { throw error }
       Console.complain("\(error)")
       Console.complain("the function runs unguarded, as the policy's on-failure says")
-      return false
+      return nil
+    }
+  }
+
+  /// Confines this process before it becomes the runtime.
+  private static func confine(_ confinement: Confinement, _ handshake: Int32) throws(ConfinementFailure) {
+    do {
+      try Handshake(handshake).enter(confinement)
+    } catch {
+      guard confinement.onFailure == .open else { throw error }
+      Console.complain("\(error)")
+      Console.complain("the function runs unconfined, as the policy's on-failure says")
     }
   }
 
   /// Starts the guard as a process of its own, which has the listening socket from its first moment.
-  private static func startGuard(_ listener: borrowing Listener, _ settings: Settings, _ front: String)
-    throws(SystemFailure)
-  {
+  /// - Returns: this side's end of the handshake, when there is to be one.
+  private static func startGuard(
+    _ listener: borrowing Listener, _ settings: Settings, _ front: String, confines: Bool
+  ) throws(SystemFailure) -> Int32? {
     let lifeLine = try LifeLine.make()
+    let handshake = confines ? try Handshake.makePair() : nil
     setenv("CORDON_GUARD_UPSTREAM", settings.upstream.description, 1)
     setenv("CORDON_GUARD_LISTEN", settings.listen.description, 1)
     var process = Spawn(path: ownPath, arguments: ["cordon-guard", front, Serve.inheritOption])
     process.inherit(listener.descriptor, as: Serve.inheritedListener)
     process.inherit(lifeLine.reading, as: Serve.inheritedLifeLine)
     process.withhold(lifeLine.writing)
-    try process.start()
+    if let handshake { process.inherit(handshake.1, as: Serve.inheritedHandshake) }
+    Handshake.admit(guard: try process.start())
     close(lifeLine.reading)
+    if let handshake { close(handshake.1) }
+    return handshake?.0
   }
 
   private static var ownPath: String { "/proc/self/exe" }
@@ -91,12 +109,14 @@ private struct Spawn: ~Copyable {
 
   mutating func withhold(_ descriptor: Int32) { posix_spawn_file_actions_addclose(actions, descriptor) }
 
-  func start() throws(SystemFailure) {
+  /// - Returns: the process' number.
+  func start() throws(SystemFailure) -> Int32 {
     var words = arguments.map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
     var process = pid_t()
     let code = posix_spawn(&process, path, actions, nil, words, environ)
     if code != 0 { throw SystemFailure("start the guard", code: code) }
+    return process
   }
 }

@@ -38,6 +38,14 @@ package final class GuardSentry: InvocationSentry {
   package var examinesEvents: Bool { policy.mode != .off }
   package var examinesAnswers: Bool { policy.mode != .off }
 
+  /// The invocation that runs, when it is the only one; what a process does belongs to it then.
+  package var running: (id: String, function: String, trace: String)? {
+    open.withLock { open in
+      guard open.count == 1, let one = open.first else { return nil }
+      return (one.key, one.value.function, one.value.trace)
+    }
+  }
+
   // MARK: Events
 
   package func admit(_ invocation: Invocation) -> Admission {

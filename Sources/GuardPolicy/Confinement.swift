@@ -2,6 +2,8 @@
 package struct Confinement: Sendable {
   /// Starting processes, by `fork`, `clone` or `execve`.
   package var children = Policy.Mode.off
+  /// Whether processes may be started until the first event, for runtimes that scripts start.
+  package var startMayLaunch = false
   /// Connections and datagrams to other places than `destinations`.
   package var connections = Policy.Mode.off
   package var destinations: [Destination] = []
@@ -39,6 +41,7 @@ extension PolicyParts {
     var object = part
     var confinement = Confinement()
     confinement.children = object.choice("children", of: Policy.Mode.self) ?? .off
+    confinement.startMayLaunch = object.flag("start-may-launch") ?? false
     confinement.runtimeAPI = object.choice("runtime-api", of: Policy.Mode.self) ?? .off
     if let rule = rule("connect", list: "to", &object) {
       confinement.connections = rule.mode

@@ -66,28 +66,10 @@ struct AuditEvent {
       writer.field("disposition", disposition.rawValue)
       writer.field("disposition_id", disposition.id)
       writer.field("message", message)
-      writeOrigin(&writer)
+      AuditOrigin(function: function, trace: trace).write(&writer)
       writeFindings(&writer)
     }
     return writer.text
-  }
-
-  private func writeOrigin(_ writer: inout JSONText) {
-    writer.object("metadata") { writer in
-      writer.field("version", "1.3.0")
-      writer.object("product") {
-        $0.field("name", "cordon-guard")
-        $0.field("vendor_name", "Cordon")
-      }
-      if !trace.isEmpty { writer.field("correlation_uid", trace) }
-    }
-    let parts = function.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count > 4 else { return }
-    writer.object("cloud") { writer in
-      writer.field("provider", "AWS")
-      writer.field("region", String(parts[3]))
-      writer.object("account") { $0.field("uid", String(parts[4])) }
-    }
   }
 
   private func writeFindings(_ writer: inout JSONText) {

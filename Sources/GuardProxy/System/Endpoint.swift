@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+  package import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #elseif canImport(Darwin)
-  import Darwin
+  package import Darwin
 #endif
 
 /// A numeric address and a port that a socket connects to or listens on.
@@ -75,7 +75,7 @@ package struct Endpoint: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Endpoint {
-  var family: Int32 {
+  package var family: Int32 {
     switch host {
     case .v4: AF_INET
     case .v6: AF_INET6
@@ -83,7 +83,7 @@ extension Endpoint {
   }
 
   /// Calls the body with the address in the form that the system takes.
-  func withAddress<Value>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Value) -> Value {
+  package func withAddress<Value>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Value) -> Value {
     switch host {
     case .v4(let address):
       var plain = sockaddr_in()
