@@ -32,7 +32,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(rule)/\(isBad ? "bad" : "good")" }
 
-  /// The lines that carry a word about the fixture's own rule. JSON has no comments: `expected.txt` speaks for it.
+  /// The lines that carry a word about the fixture's own rule. JSON has no comments, and some rules
+  /// read them: there `expected.txt` speaks.
   func marks(_ word: Word) -> Set<Mark> {
     var marks: Set<Mark> = []
     for (path, bytes) in contents {

@@ -53,7 +53,7 @@ struct AuthorizationChecks {
 
   // MARK: Checks that never reject
 
-  private static let checking = ["is", "has", "valid", "check", "verify", "sanitize", "authorize", "authenticate"]
+  private static let checking = ["is", "valid", "check", "verify", "sanitize", "authorize", "authenticate"]
 
   /// A function with the name of a check whose only answer is yes.
   private var alwaysPassing: Note? {

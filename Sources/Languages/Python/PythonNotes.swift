@@ -18,7 +18,7 @@ extension PythonLowering {
     let end = type.map(tree.end) ?? tree.firstChild(clause).map(tree.end) ?? start
     if type == nil, !contains(.raiseStatement, in: body) { note("bare-except", detail: "", start, end) }
     let name = type.map { exceptionName($0) } ?? ""
-    if parts(body).allSatisfy(doesNothing), !ExpectedExceptions.areAll(in: name) {
+    if parts(body).allSatisfy(doesNothing), !ExpectedExceptions.areAll(in: name), !isExplained(clause) {
       note("swallowed-exception", detail: name, start, end)
     }
   }
@@ -87,7 +87,7 @@ enum ExpectedExceptions {
   ]
   private static let endings = [
     "NotFound", "NotFoundError", "NotFoundException", "NotFoundFault", "DoesNotExist", "Exists", "ExistsError",
-    "ExistsException", "ExistsFault", "ConditionalCheckFailedException", "NoSuchEntityException",
+    "ExistsException", "ExistsFault", "ConditionalCheckFailedException", "NoSuchEntityException", "GoneException",
   ]
 
   /// Whether a clause's type, one name or a tuple of names, holds expected exceptions only.

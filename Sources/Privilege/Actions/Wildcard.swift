@@ -2,7 +2,10 @@
 package enum Wildcard {
   /// Whether the pattern includes the text; linear but for backtracking to the last `*`.
   package static func matches(_ pattern: String, _ text: String) -> Bool {
-    matches(Array(pattern.utf8), Array(text.utf8), any: UInt8(ascii: "*"), one: UInt8(ascii: "?"))
+    let (any, one) = (UInt8(ascii: "*"), UInt8(ascii: "?"))
+    // Most patterns are plain names.
+    guard pattern.utf8.contains(where: { $0 == any || $0 == one }) else { return pattern == text }
+    return pattern == "*" || matches(Array(pattern.utf8), Array(text.utf8), any: any, one: one)
   }
 
   /// The same over any units.

@@ -16,7 +16,7 @@ struct UnusedAuthorizer: Rule {
       let used = Set(([api.defaultAuthorization] + api.routes.map(\.authorization)).compactMap(\.value))
       let isUndecided = ([api.defaultAuthorization] + api.routes.map(\.authorization)).contains { $0.isUnknown }
       guard !isUndecided, !api.routes.isEmpty else { continue }
-      for authorizer in api.authorizers where !used.contains(.authorizer(authorizer.id)) {
+      for authorizer in api.authorizers where !used.contains(authorizer.kind.authorization(authorizer.id)) {
         findings.add(finding(authorizer, of: api, isAlone: !used.contains { $0.isAuthorizer }))
       }
     }
@@ -29,4 +29,9 @@ struct UnusedAuthorizer: Rule {
       "authorizer \(authorizer.id) is attached to no route of \(api.id)", at: authorizer.place,
       subjects: [authorizer.id, api.id] + routes, severity: isAlone ? .high : .low)
   }
+}
+
+extension API.Authorizer.Kind {
+  /// What a route says that uses the authorizer: signatures are asked for by their kind, not by a name.
+  fileprivate func authorization(_ id: String) -> Authorization { self == .iam ? .iam : .authorizer(id) }
 }

@@ -45,7 +45,7 @@ struct PrivilegeEscalation: Rule {
   /// The entry that makes a path possible: the one for the path's most telling, last action.
   private static func enabling(_ path: EscalationPath, _ grants: [Grant]) -> PolicyStatement.Entry? {
     var last: PolicyStatement.Entry?
-    for action in path.actions {
+    for action in path.patterns {
       guard let grant = grants.first(where: { $0.pattern.matches(action) }) else { return nil }
       last = grant.entry
     }

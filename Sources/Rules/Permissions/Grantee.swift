@@ -50,7 +50,15 @@ extension Application {
         id: role.id, kind: .role, statements: role.statements, managedPolicies: role.managedPolicies,
         functions: (users[role.id] ?? []).map(\.id), place: role.place)
     }
-    return roles + principals.map { grantee($0, users) }
+    return roles + principals.filter { !isBoundary($0) }.map { grantee($0, users) }
+  }
+
+  /// A policy that is a permissions boundary says what its holders may be granted at most, and grants nothing.
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+  private func isBoundary(_ principal: Principal) -> Bool {
+    guard principal.kind == .policy, principal.attachedRoles.isEmpty else { return false }
+    return roles.contains { $0.permissionsBoundary.value?.resource == principal.id }
+      || principal.id.lowercased().contains("boundary")
   }
 
   private func grantee(_ principal: Principal, _ users: [String: [Function]]) -> Grantee {

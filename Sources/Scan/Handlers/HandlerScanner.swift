@@ -41,6 +41,16 @@ enum HandlerScanner {
     guard parameters.count > 1 else { return !needsContext && first != "e" }
     return contexts.contains(parameters[1])
   }
+
+  /// Whether parameters are those of something else that happens to be called `handler`: two and more, neither the first
+  /// one called an event or request nor the second one a context or response.
+  static func contradicts(parameters: [String]) -> Bool {
+    guard parameters.count > 1, !parameters.contains("") else { return false }
+    let (first, second) = (parameters[0].lowercased(), parameters[1].lowercased())
+    let isInput = events.contains(first) || ["event", "req", "input", "payload", "message"].contains { first.contains($0) }
+    return !isInput && !contexts.contains(second) && !["context", "ctx", "res"].contains { second.contains($0) }
+      && !second.hasPrefix("_")
+  }
 }
 
 /// Reads words and signs from bytes; the place in the text is an offset that only moves forward.

@@ -76,7 +76,9 @@ struct JavaScriptHandlers {
       (result.trigger, result.cloud) = (.webRequest, cloud)
       return result
     }
-    if Self.conventional.contains(name.text) { return result }
+    if Self.conventional.contains(name.text) {
+      return parameters.map(HandlerScanner.contradicts) == true ? nil : result
+    }
     guard let parameters else { return nil }
     return HandlerScanner.accepts(parameters: parameters, needsContext: false) ? result : nil
   }
