@@ -47,7 +47,8 @@ enum HandlerScanner {
   static func contradicts(parameters: [String]) -> Bool {
     guard parameters.count > 1, !parameters.contains("") else { return false }
     let (first, second) = (parameters[0].lowercased(), parameters[1].lowercased())
-    let isInput = events.contains(first) || ["event", "req", "input", "payload", "message"].contains { first.contains($0) }
+    let isInput =
+      events.contains(first) || ["event", "req", "input", "payload", "message"].contains { first.contains($0) }
     return !isInput && !contexts.contains(second) && !["context", "ctx", "res"].contains { second.contains($0) }
       && !second.hasPrefix("_")
   }
