@@ -128,11 +128,11 @@ extension Solver {
 
   /// What the front ends noticed in the modules that were loaded.
   private func structureNotes(_ entries: [Set<Int>]) -> [Misuse] {
-    modules.indices.flatMap { index in
+    let runs = Dictionary(grouping: activations.indices) { activations[$0].function }
+    return modules.indices.flatMap { index in
       (modules[index].module.notes + shapeNotes(modules[index].module)).map { note in
         let function = FunctionRef(module: UInt32(index), function: note.function)
-        let runs = activations.indices.filter { activations[$0].function == function }
-        let ids = Set(runs.map { ActivationID(index: UInt32($0)) })
+        let ids = Set((runs[function] ?? []).map { ActivationID(index: UInt32($0)) })
         return Misuse(
           kind: note.kind, place: Place(modules[index].module.file, note.start, note.end), callee: note.callee,
           detail: note.detail, functions: functions(ids, entries))
@@ -142,12 +142,15 @@ extension Solver {
 
   /// What handlers take for granted about their events.
   private func assumptions() -> [Misuse] {
-    roots.flatMap { root in
+    var wrapped: [UInt32: Bool] = [:]
+    return roots.flatMap { root in
       let entry = program.entries[root.entry]
       let triggers = entry.triggers.isEmpty ? inferred[root.activation].map { [$0] } ?? [] : entry.triggers
       let function = activations[Int(root.activation.index)].function
       let module = modules[Int(function.module)].module
-      guard let checks = EventAssumptions(module, module[function.function]) else { return [Misuse]() }
+      let isWrapped = wrapped[function.module] ?? EventAssumptions.hasMiddleware(module)
+      wrapped[function.module] = isWrapped
+      guard !isWrapped, let checks = EventAssumptions(module, module[function.function]) else { return [Misuse]() }
       return checks.notes(for: triggers).map { note in
         Misuse(
           kind: note.kind, place: Place(module.file, note.start, note.end), callee: note.callee,

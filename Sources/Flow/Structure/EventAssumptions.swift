@@ -12,11 +12,14 @@ struct EventAssumptions {
   /// nil for what is no handler of an event.
   init?(_ module: Module, _ function: IRFunction) {
     guard let first = function.parameters.first, function.kind != .module else { return nil }
-    // Middleware parses and answers before and after the handler.
-    if module.names.contains(where: { $0.contains("middy") || $0.contains("powertools") }) { return nil }
     self.module = module
     self.function = function
     event = first.variable
+  }
+
+  /// Whether the module uses middleware, which parses and answers before and after the handler.
+  static func hasMiddleware(_ module: Module) -> Bool {
+    module.names.contains { $0.contains("middy") || $0.contains("powertools") }
   }
 
   func notes(for triggers: [TriggerKind]) -> [Note] {

@@ -19,8 +19,9 @@ struct PrivilegeEscalation: Rule {
 
   func check(_ application: Application, into findings: inout Findings) {
     var seen: Set<Place> = []
-    for grantee in application.grantees where grantee.administratorEntry == nil {
-      let grants = Self.grants(of: grantee)
+    for grantee in application.grantees {
+      let grants = Self.grants(of: grantee).filter { Self.services.contains($0.pattern.service) }
+      guard !grants.isEmpty, grantee.administratorEntry == nil else { continue }
       let open = EscalationPath.all.compactMap { path in Self.enabling(path, grants).map { (path, $0) } }
       guard let (path, entry) = open.first, seen.insert(entry.place).inserted else { continue }
       let others = open.count > 1 ? ", and has \(open.count - 1) more ways to gain rights" : ""
@@ -31,6 +32,9 @@ struct PrivilegeEscalation: Rule {
           severity: application.isOpen(grantee) ? .critical : .high))
     }
   }
+
+  /// The services that any path goes through, and `*`: most roles hold nothing of them.
+  private static let services = Set(EscalationPath.all.flatMap(\.patterns).map(\.service) + ["*"])
 
   private typealias Grant = (pattern: ActionPattern, entry: PolicyStatement.Entry)
 

@@ -41,6 +41,13 @@ struct Grantee {
   }
 }
 
+extension Grantee {
+  /// Those who hold permissions for any of the same functions, itself among them.
+  func sharing(_ everybody: [Grantee]) -> [Grantee] {
+    everybody.filter { other in other.functions.contains(where: functions.contains) }
+  }
+}
+
 extension Application {
   /// Everybody who holds permissions, the roles first.
   var grantees: [Grantee] {

@@ -7,36 +7,40 @@ extension Application {
   /// its credentials around.
   package func refused(_ calls: [ServiceCall]) -> [ServiceCall] {
     if calls.contains(where: { $0.service == "sts" && !$0.functions.isEmpty }) { return [] }
-    let roles = judgedRoles
+    let everybody = grantees
+    let roles = everybody.filter { isSpelledOut($0, among: everybody) }
     if roles.isEmpty { return [] }
     return calls.filter { call in
       !call.functions.isEmpty
         && call.functions.allSatisfy { function in
-          roles.contains { $0.functions.contains(function) && isRefused(call, to: $0) }
+          roles.contains { $0.functions.contains(function) && isRefused(call, to: $0, among: everybody) }
         }
     }
   }
 
   /// The roles of functions of which everything is known.
-  var judgedRoles: [Grantee] { grantees.filter { !$0.functions.isEmpty && isSpelledOut($0) } }
+  var judgedRoles: [Grantee] {
+    let everybody = grantees
+    return everybody.filter { isSpelledOut($0, among: everybody) }
+  }
 
-  /// Whether everything that a role grants is known: its own statements, what is attached to it, and managed policies whose
-  /// content is known.
-  func isSpelledOut(_ grantee: Grantee) -> Bool {
-    guard grantee.kind == .role, let role = role(grantee.id), !role.isIncomplete else { return false }
-    let holders = grantees.filter { !Set($0.functions).isDisjoint(with: grantee.functions) }
-    return holders.allSatisfy { holder in
+  /// Whether functions run as a role and everything that it grants is known: its own statements, what is attached to it,
+  /// and managed policies whose content is known.
+  private func isSpelledOut(_ grantee: Grantee, among everybody: [Grantee]) -> Bool {
+    guard grantee.kind == .role, !grantee.functions.isEmpty, let role = role(grantee.id), !role.isIncomplete else {
+      return false
+    }
+    return grantee.sharing(everybody).allSatisfy { holder in
       holder.managedPolicies.allSatisfy { ManagedPolicies.name($0).map(ManagedPolicies.grantsNoCalls) ?? false }
         && holder.statements.allSatisfy { $0.notActions.isEmpty && $0.actions.allSatisfy { $0.text.literal != nil } }
     }
   }
 
   /// Whether no statement allows any of a call's actions, and no resource lets the role in by itself.
-  func isRefused(_ call: ServiceCall, to grantee: Grantee) -> Bool {
+  private func isRefused(_ call: ServiceCall, to grantee: Grantee, among everybody: [Grantee]) -> Bool {
     let actions = call.actions
     guard !actions.isEmpty, actions.allSatisfy(Self.isJudged) else { return false }
-    let holders = grantees.filter { !Set($0.functions).isDisjoint(with: grantee.functions) }
-    let allowing = holders.flatMap(\.statements).filter { $0.effect == .allow }
+    let allowing = grantee.sharing(everybody).flatMap(\.statements).filter { $0.effect == .allow }
     let inviting = resourcePolicies.map(\.statement).filter { $0.effect == .allow }
     return !actions.contains { action in (allowing + inviting).contains { $0.covers(action) } }
   }
