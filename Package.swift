@@ -13,6 +13,7 @@ import PackageDescription
 //
 //   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy, GuardCrypto
 //   GuardEngine → GuardConfinement → GuardPolicy, GuardProxy, CGuardKernel
+//   GuardEngine → GuardServices → GuardPolicy, GuardProxy, GuardCrypto, CGuardTLS
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
 let strict: [SwiftSetting] = [
@@ -79,12 +80,24 @@ let sources: [Target] = [
   .target(
     name: "GuardConfinement", dependencies: ["CGuardKernel", "GuardPolicy", "GuardProxy"], swiftSettings: strict),
   .target(
+    name: "CGuardTLS",
+    linkerSettings: [.linkedLibrary("mbedtls"), .linkedLibrary("mbedx509"), .linkedLibrary("mbedcrypto")]),
+  .target(
+    name: "GuardServices",
+    dependencies: ["CGuardTLS", "GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    swiftSettings: strict),
+  .target(
     name: "GuardEngine",
-    dependencies: ["GuardConfinement", "GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    dependencies: [
+      "GuardConfinement", "GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy", "GuardServices",
+    ],
     swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
   .executableTarget(
-    name: "GuardCommand", dependencies: ["GuardConfinement", "GuardEngine", "GuardPolicy", "GuardProxy"],
+    name: "GuardCommand",
+    dependencies: [
+      "GuardConfinement", "GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy", "GuardServices",
+    ],
     swiftSettings: strict),
   .executableTarget(
     name: "GuardBenchmark", dependencies: ["GuardEmulator", "GuardProxy"], path: "Benchmarks/Guard",
@@ -128,7 +141,10 @@ let tests: [Target] = [
     swiftSettings: strict),
   .testTarget(
     name: "GuardEngineTests",
-    dependencies: ["GuardCrypto", "GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy"],
+    dependencies: ["GuardCrypto", "GuardEngine", "GuardInspection", "GuardPolicy", "GuardProxy", "GuardServices"],
+    swiftSettings: strict),
+  .testTarget(
+    name: "GuardServicesTests", dependencies: ["GuardInspection", "GuardPolicy", "GuardProxy", "GuardServices"],
     swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
   .testTarget(

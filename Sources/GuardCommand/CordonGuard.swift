@@ -17,6 +17,8 @@ enum CordonGuard {
 
       cordon-guard run -- COMMAND ...   start the guard, then become COMMAND, which talks to the guard
       cordon-guard serve                serve until killed
+      cordon-guard extension            the same as an extension of Lambda's, until the sandbox ends
+      cordon-guard join -- COMMAND ...  become COMMAND, which talks to the guard that runs as an extension
       cordon-guard http                 stand before a plain HTTP server at CORDON_GUARD_UPSTREAM until killed
       cordon-guard http -- COMMAND ...  the same, for a server that COMMAND starts in this process' place
       cordon-guard --help
@@ -40,6 +42,8 @@ enum CordonGuard {
       switch arguments.first {
       case "run": return try Launch.run(Array(arguments.dropFirst()))
       case "serve": return try Serve.run(Array(arguments.dropFirst()))
+      case "extension": return try Extension.run(Array(arguments.dropFirst()))
+      case "join": return try Launch.join(Array(arguments.dropFirst()))
       case "http": return try Front.run(Array(arguments.dropFirst()))
       case "--help", "-h":
         Console.show(usage)

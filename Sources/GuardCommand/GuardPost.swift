@@ -16,28 +16,30 @@ import GuardProxy
 struct GuardPost {
   private let sentry: GuardSentry
   private let confinement: ConfinementSession?
+  let audit: AuditTrail
 
   /// - Parameters:
   ///   - isInherited: whether the process that becomes the runtime has started this one.
   ///   - hasRuntimeAPI: whether the upstream is one that only the guard may dial.
   static func take(_ settings: Settings, isInherited: Bool, hasRuntimeAPI: Bool = true) throws -> GuardPost {
-    let (policy, secrets) = try PolicyFile.load()
+    let (policy, secrets) = try PolicyFile.load(handsSecrets: !isInherited)
     let audit = try AuditTrail(file: policy.audit.file)
     try Shutdown.flush(audit, whenClosed: isInherited ? Serve.inheritedLifeLine : nil)
-    let sentry = GuardSentry(policy, audit: audit, variables: Settings.variables, secrets: secrets)
+    let state = try SharedState.make(policy, variables: Settings.variables, network: .ofMachine, audit: audit)
+    let sentry = GuardSentry(policy, audit: audit, variables: Settings.variables, secrets: secrets, state: state)
     guard let confinement = policy.confinement, confinement.isActive else {
-      return GuardPost(sentry: sentry, confinement: nil)
+      return GuardPost(sentry: sentry, confinement: nil, audit: audit)
     }
     guard isInherited else {
       Console.complain("nothing is confined, since the function was not started by 'cordon-guard run'")
-      return GuardPost(sentry: sentry, confinement: nil)
+      return GuardPost(sentry: sentry, confinement: nil, audit: audit)
     }
     let surroundings = Surroundings(
       runtimeAPI: hasRuntimeAPI ? settings.upstream : nil, guardAddress: settings.listen,
       codeFolder: Settings.variable("LAMBDA_TASK_ROOT") ?? "", runtime: getppid())
     let session = ConfinementSession { audit.write(ConfinementRecord($0, during: sentry.running).line) }
     try session.start(confinement, surroundings)
-    return GuardPost(sentry: sentry, confinement: session)
+    return GuardPost(sentry: sentry, confinement: session, audit: audit)
   }
 
   var invocationSentry: any InvocationSentry {
@@ -99,6 +101,10 @@ private struct ConfinedInvocations: InvocationSentry {
   func replace(error: ErrorReport, of id: String) -> ErrorReport? { sentry.replace(error: error, of: id) }
   func streamFilter(of id: String) -> (any StreamFilter)? { sentry.streamFilter(of: id) }
   func finish(_ id: String) { sentry.finish(id) }
+
+  var timeoutMargin: Int { sentry.timeoutMargin }
+  var answersOverdue: Bool { sentry.answersOverdue }
+  func overdue(_ id: String) -> Admission { sentry.overdue(id) }
 }
 
 private struct ConfinedRequests: RequestSentry {

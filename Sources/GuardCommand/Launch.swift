@@ -29,11 +29,25 @@ enum Launch {
     return try become(command)
   }
 
+  /// Becomes a command that talks to a guard which runs as an extension. The platform starts extensions before the runtime,
+  /// so it listens already.
+  static func join(_ arguments: [String]) throws -> Int32 {
+    let command = Array(arguments.first == "--" ? arguments.dropFirst() : arguments[...])
+    guard !command.isEmpty else { throw UsageFault(description: CordonGuard.usage) }
+    let settings = try Settings.read()
+    guard let policy = try usablePolicy() else { return try become(command) }
+    if let confinement = policy.confinement, confinement.isActive, confinement.onFailure == .closed {
+      throw UsageFault(description: "the policy's confinement needs 'cordon-guard run'; an extension confines nobody")
+    }
+    setenv(Settings.runtimeVariable, settings.listen.description, 1)
+    return try become(command)
+  }
+
   /// The policy when the guard can do its work.
   /// - Returns: nil when it cannot and the policy wants the function to run all the same.
   private static func usablePolicy() throws(PolicyFile.Failure) -> Policy? {
     do {
-      return try PolicyFile.load().policy
+      return try PolicyFile.load(handsSecrets: true).policy
     } catch {
       guard error.consequence == .open else { throw error }
       Console.complain("\(error)")

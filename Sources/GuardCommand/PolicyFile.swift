@@ -6,7 +6,9 @@ import GuardProxy
 enum PolicyFile {
   static let variable = "CORDON_GUARD_POLICY"
   /// Where a deployment package or a layer has it when the variable names no other place.
-  static let places = ["cordon-policy.json", "/opt/cordon/policy.json"]
+  /// Extensions are not told where the code is, which is always at the same place.
+  /// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-extensions-api.html
+  static let places = ["cordon-policy.json", "/var/task/cordon-policy.json", "/opt/cordon/policy.json"]
 
   /// A policy that cannot be used, and what happens then.
   struct Failure: Error, CustomStringConvertible {
@@ -15,7 +17,8 @@ enum PolicyFile {
   }
 
   /// The policy, or the defaults by trigger type when there is none, and the keys that it asks for.
-  static func load() throws(Failure) -> (policy: Policy, secrets: GateSecrets) {
+  /// - Parameter handsSecrets: whether this process is the one that fetches the secrets; those that it starts inherit them.
+  static func load(handsSecrets: Bool) throws(Failure) -> (policy: Policy, secrets: GateSecrets) {
     guard let (path, bytes) = try find() else { return (Policy(), .none) }
     let policy: Policy
     do {
@@ -24,6 +27,7 @@ enum PolicyFile {
       throw Failure(description: error.description, consequence: PolicyReader.onFailure(bytes))
     }
     do {
+      if handsSecrets { try SecretHandover.run(policy) }
       return (policy, try GateSecrets.load(policy, variables: Settings.variables))
     } catch {
       throw Failure(description: "\(path): \(error)", consequence: policy.onFailure)

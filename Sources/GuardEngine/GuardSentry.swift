@@ -17,20 +17,21 @@ package final class GuardSentry: InvocationSentry {
   private let audit: AuditTrail
   private let limits: InvocationLimits
   private let token: FlowToken?
-  private let memory: AnswerMemory
+  private let claims: EventClaims
   private let open = Mutex<[String: Open]>([:])
 
   private var policy: Policy { inspector.policy }
 
   /// - Parameter variables: the environment, whose secrets are kept from leaving.
   package init(
-    _ policy: Policy, audit: AuditTrail, variables: [(name: String, value: String)], secrets: GateSecrets = .none
+    _ policy: Policy, audit: AuditTrail, variables: [(name: String, value: String)], secrets: GateSecrets = .none,
+    state: SharedState = SharedState()
   ) {
     inspector = EventInspector(policy, secrets: secrets)
     let memory = variables.first { $0.name == "AWS_LAMBDA_FUNCTION_MEMORY_SIZE" }.flatMap { Int($0.value) }
-    limits = InvocationLimits(policy, megabytes: memory ?? 128)
+    limits = InvocationLimits(policy, megabytes: memory ?? 128, state)
     token = FlowToken(policy.flow, secrets)
-    self.memory = AnswerMemory(policy.idempotency)
+    claims = EventClaims(policy.idempotency, state)
     cleaner = ResponseCleaner(policy, variables: variables)
     self.audit = audit
   }
@@ -52,10 +53,9 @@ package final class GuardSentry: InvocationSentry {
     var report = inspector.inspect(invocation.event)
     report.findings += findings(invocation, report.index)
     if report.findings.allSatisfy({ $0.mode != .block }) {
-      switch memory.recall(invocation.id, invocation.event, report.index, now: WallClock.milliseconds) {
+      switch recall(invocation, report.index) {
       case .new: break
-      case .running: report.findings += finding("idempotency", "running")
-      case .reused: report.findings += finding("idempotency", "key-reused")
+      case .refused(let rule, let sign): report.findings += finding(rule, sign)
       case .answered(let answer): return .answer(answer)
       }
     }
@@ -74,6 +74,16 @@ package final class GuardSentry: InvocationSentry {
     var findings = limits.signs(invocation, index, now: now).flatMap { finding($0.rule, $0.sign) }
     if let sign = token?.sign(invocation.event, index, now: now / 1000) { findings += finding("flow", sign) }
     return findings
+  }
+
+  /// Whether an event that nothing else speaks against came before. It takes what is good for one event.
+  private func recall(_ invocation: Invocation, _ index: ShallowIndex) -> EventClaims.Recall {
+    let now = WallClock.milliseconds
+    if policy.mode(of: "flow") != .off, let token = token?.carried(index) {
+      let recall = claims.take(token: token.text, until: token.expiry, invocation, now: now)
+      if recall != .new { return recall }
+    }
+    return claims.recall(invocation, index, now: now)
   }
 
   private func finding(_ rule: String, _ sign: String) -> [FieldFinding] {
@@ -106,7 +116,7 @@ package final class GuardSentry: InvocationSentry {
     guard let state = state(of: id) else { return nil }
     let cleaned = cleaned(answer, of: id, state)
     let signed = token?.signed(cleaned ?? answer, now: WallClock.milliseconds / 1000)
-    memory.keep(signed ?? cleaned ?? answer, of: id)
+    claims.keep(signed ?? cleaned ?? answer, of: id)
     return signed ?? cleaned
   }
 
@@ -157,12 +167,13 @@ package final class GuardSentry: InvocationSentry {
   }
 
   package func streamFilter(of id: String) -> (any StreamFilter)? {
+    claims.keep(nil, of: id)
     guard policy.mode(of: "responses") == .block, !cleaner.secrets.isEmpty else { return nil }
     return SecretFilter(cleaner)
   }
 
   package func finish(_ id: String) {
-    memory.forget(id)
+    claims.forget(id)
     limits.finish(id, now: WallClock.milliseconds)
     open.withLock { _ = $0.removeValue(forKey: id) }
   }

@@ -38,13 +38,27 @@ package struct Policy: Sendable {
   package var sources: [String] = []
   package var audit = Audit()
   package var confinement: Confinement?
+  /// Nil when each sandbox remembers for itself.
+  package var state: StateSettings?
+  /// Secrets that the runtime gets decrypted at its start.
+  package var secrets: [HandedSecret] = []
 
   package init() {}
 
   /// Names of rules beside those of the sinks.
   package static let ruleNames: Set<String> = [
     "schema", "limits", "rate", "authentication", "flow", "idempotency", "sources", "responses", "encoding", "timeout",
+    "state",
   ]
+
+  /// Variables whose values are the guard's or the function's own secrets, beside those whose names say so.
+  package var secretVariables: Set<String> {
+    var names = Set(responses.secretVariables + secrets.map(\.variable))
+    if let flow { names.insert(flow.keyVariable) }
+    if case .redis(_, _, let variable)? = state?.place { names.insert(variable) }
+    for case .webhook(_, let variable, _) in authenticators.values { names.insert(variable) }
+    return names
+  }
 
   package func mode(of rule: String) -> Mode { rules[rule] ?? mode }
 }

@@ -59,6 +59,8 @@ struct PolicyParts {
     policy.idempotency = object.object("idempotency").map(idempotency)
     policy.sources = object.strings("sources")
     if let audit = object.object("audit") { policy.audit = self.audit(audit) }
+    policy.state = object.object("state").flatMap(state)
+    policy.secrets = object.list("secrets").compactMap(secret)
     policy.confinement = object.object("confinement").map { confinement($0, onFailure: policy.onFailure) }
     object.finish()
     return policy

@@ -10,7 +10,7 @@ import GuardProxy
 #endif
 
 /// Asks the machine's name servers for addresses, since a static program has no resolver of the C library's.
-struct NameResolver: Sendable {
+package struct NameResolver: Sendable {
   /// Sixteen bytes each.
   let servers: [[UInt8]]
   private let hosts: [String: [[UInt8]]]
@@ -26,7 +26,7 @@ struct NameResolver: Sendable {
   }
 
   /// The machine's own. https://man7.org/linux/man-pages/man5/resolv.conf.5.html
-  static func ofMachine() -> NameResolver {
+  package static func ofMachine() -> NameResolver {
     let settings = (try? LocalFile.read("/etc/resolv.conf")) ?? []
     let hosts = (try? LocalFile.read("/etc/hosts")) ?? []
     return NameResolver(servers: servers(settings), hosts: Self.hosts(hosts))
@@ -61,7 +61,7 @@ struct NameResolver: Sendable {
   }
 
   /// All addresses of a name, of both versions; empty when nobody knows it.
-  func addresses(of name: String) -> [[UInt8]] {
+  package func addresses(of name: String) -> [[UInt8]] {
     if let known = hosts[name] { return known }
     for server in servers {
       let found = ask(server, name, .version4) + ask(server, name, .version6)

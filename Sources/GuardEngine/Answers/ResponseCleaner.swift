@@ -12,7 +12,7 @@ struct ResponseCleaner: Sendable {
 
   /// - Parameter variables: the environment.
   init(_ policy: Policy, variables: [(name: String, value: String)]) {
-    let named = Set(policy.responses.secretVariables)
+    let named = policy.secretVariables
     secrets = variables.filter { named.contains($0.name) || Self.isSecretName($0.name) }
       .map { Array($0.value.utf8) }.filter { $0.count >= 8 }.sorted { $0.count > $1.count }
   }

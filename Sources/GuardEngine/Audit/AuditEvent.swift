@@ -1,3 +1,4 @@
+import GuardInspection
 import GuardPolicy
 import GuardProxy
 
@@ -9,6 +10,7 @@ struct AuditEvent {
   enum Class: Int {
     case detectionFinding = 2004
     case authentication = 3002
+    case applicationLifecycle = 6002
     case apiActivity = 6003
     case applicationError = 6008
 
@@ -16,6 +18,7 @@ struct AuditEvent {
       switch self {
       case .detectionFinding: "Detection Finding"
       case .authentication: "Authentication"
+      case .applicationLifecycle: "Application Lifecycle"
       case .apiActivity: "API Activity"
       case .applicationError: "Application Error"
       }
@@ -70,6 +73,23 @@ struct AuditEvent {
       writeFindings(&writer)
     }
     return writer.text
+  }
+
+  /// The store of shared state cannot be asked.
+  static func storeFailure(_ reason: String, _ consequence: StateSettings.Failure) -> AuditEvent {
+    AuditEvent(
+      kind: .applicationError, disposition: .detected, invocation: "", function: "", trace: "", trigger: "",
+      message: "the store of shared state does not answer",
+      facts: [("reason", reason), ("consequence", consequence.rawValue)])
+  }
+
+  /// The sandbox ends. A time-out or a failure of the platform's own ends it as well.
+  static func end(_ reason: String) -> AuditEvent {
+    let isOrderly = reason == "spindown" || reason.isEmpty
+    return AuditEvent(
+      kind: isOrderly ? .applicationLifecycle : .applicationError, disposition: isOrderly ? .allowed : .detected,
+      invocation: "", function: "", trace: "", trigger: "", message: "the sandbox ends",
+      facts: reason.isEmpty ? [] : [("reason", reason)])
   }
 
   private func writeFindings(_ writer: inout JSONText) {

@@ -1,3 +1,5 @@
+import GuardInspection
+
 /// Where a line of the audit trail comes from: the product, the cloud, and the trace it belongs to.
 struct AuditOrigin {
   /// The function's ARN; empty where there is none.

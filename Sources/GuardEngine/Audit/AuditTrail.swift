@@ -51,6 +51,13 @@ package final class AuditTrail: Sendable {
     wake.add()
   }
 
+  /// The sandbox ends: one last line, and everything is written out.
+  /// - Parameter reason: the platform's word for it.
+  package func end(_ reason: String) {
+    write(AuditEvent.end(reason).line)
+    flush()
+  }
+
   /// Writes what is pending, and waits for it.
   package func flush() {
     let bytes = state.withLock { state in

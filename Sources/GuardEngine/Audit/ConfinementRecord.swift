@@ -1,4 +1,5 @@
 package import GuardConfinement
+import GuardInspection
 import GuardPolicy
 import GuardProxy
 

@@ -32,6 +32,13 @@ struct FlowToken: Sendable {
     return flow.after.contains(name) ? nil : "flow-step"
   }
 
+  /// The token that an event carries and when it ends, in seconds since 1970; nil for the first step.
+  func carried(_ index: ShallowIndex) -> (text: String, expiry: Int)? {
+    guard !flow.after.isEmpty, let text = index.text(Self.member) else { return nil }
+    let parts = text.split(separator: ".")
+    return parts.count == 3 ? Int(parts[1]).map { (text, $0) } : nil
+  }
+
   /// The answer with the token in it; nil when it is no object, which cannot carry one.
   func signed(_ answer: [UInt8], now: Int) -> [UInt8]? {
     guard let start = answer.firstIndex(where: { $0 > 0x20 }), answer[start] == UInt8(ascii: "{"),

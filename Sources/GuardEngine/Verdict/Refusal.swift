@@ -1,3 +1,4 @@
+import GuardInspection
 import GuardProxy
 
 /// What the event source gets when an event does not reach the handler, in the form that it understands.
@@ -11,6 +12,7 @@ enum Refusal {
     static let conflict = Status(code: 409, reason: "Conflict")
     static let tooLarge = Status(code: 413, reason: "Payload Too Large")
     static let tooMany = Status(code: 429, reason: "Too Many Requests")
+    static let unavailable = Status(code: 503, reason: "Service Unavailable")
     static let timedOut = Status(code: 504, reason: "Gateway Timeout")
     static let internalError = Status(code: 500, reason: "Internal Server Error")
 
@@ -21,6 +23,7 @@ enum Refusal {
       case "limits": self = .tooLarge
       case "rate": self = .tooMany
       case "idempotency": self = .conflict
+      case "state": self = .unavailable
       case "timeout": self = .timedOut
       default: self = .forbidden
       }
@@ -36,7 +39,9 @@ enum Refusal {
   static func answer(trigger: String, rule: String, id: String) -> Admission {
     let status = Status(rule: rule)
     // What came too early may come again later; only callers over HTTP are told so with an answer.
-    if rule == "rate", !HTTPEvent.isTrigger(trigger) { return .fail(error("too many events", id: id)) }
+    if rule == "rate" || rule == "state", !HTTPEvent.isTrigger(trigger) {
+      return .fail(error("too many events", id: id))
+    }
     // As without a guard, the event source learns that the event was not worked off.
     if rule == "timeout", !HTTPEvent.isTrigger(trigger) {
       return .fail(error("the time limit was reached", id: id, type: "Cordon.TimedOut"))

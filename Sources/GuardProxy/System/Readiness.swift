@@ -24,6 +24,11 @@ enum Readiness {
     }
   }
 
+  static func isWritable(_ descriptor: Int32, within milliseconds: Int) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&entry, 1, Int32(clamping: milliseconds)) > 0
+  }
+
   static func isReadable(_ descriptor: Int32, within milliseconds: Int) -> Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, Int32(clamping: milliseconds)) > 0

@@ -9,7 +9,7 @@
 /// A connected stream socket, closed when its owner lets it go. Calls block; each connection has a thread of its own,
 /// which on loopback costs less than an event loop does.
 package struct Socket: ~Copyable {
-  let descriptor: Int32
+  package let descriptor: Int32
 
   init(owning descriptor: Int32) { self.descriptor = descriptor }
 
@@ -22,6 +22,32 @@ package struct Socket: ~Copyable {
     guard result == 0 else { throw SystemFailure("connect to \(endpoint)") }
     opened.sendAtOnce()
     return opened
+  }
+
+  /// - Parameter milliseconds: how long the other side may take to accept.
+  /// - Throws: `SystemFailure` when it refuses or does not answer in time.
+  package static func connect(to endpoint: Endpoint, within milliseconds: Int) throws(SystemFailure) -> Socket {
+    let opened = Socket(owning: try open(endpoint.family))
+    let descriptor = opened.descriptor
+    let flags = fcntl(descriptor, F_GETFL)
+    _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
+    if endpoint.withAddress({ systemConnect(descriptor, $0, $1) }) != 0 {
+      guard errno == EINPROGRESS else { throw SystemFailure("connect to \(endpoint)") }
+      guard Readiness.isWritable(descriptor, within: milliseconds) else {
+        throw SystemFailure("connect to \(endpoint)", code: ETIMEDOUT)
+      }
+      let code = opened.pendingError
+      if code != 0 { throw SystemFailure("connect to \(endpoint)", code: code) }
+    }
+    _ = fcntl(descriptor, F_SETFL, flags)
+    opened.sendAtOnce()
+    return opened
+  }
+
+  private var pendingError: Int32 {
+    var code: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    return getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &size) == 0 ? code : errno
   }
 
   static func open(_ family: Int32) throws(SystemFailure) -> Int32 {
@@ -75,8 +101,28 @@ package struct Socket: ~Copyable {
     if let failure { throw failure }
   }
 
+  /// - Parameter milliseconds: how long the other side may take to make room.
+  package func send(_ bytes: [UInt8], within milliseconds: Int) throws(SystemFailure) {
+    var limit = timeval()
+    limit.tv_sec = milliseconds / 1000
+    limit.tv_usec = numericCast(milliseconds % 1000 * 1000)
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    try send(bytes)
+  }
+
+  /// Some bytes; none when the other side has closed.
+  package func receive(atMost count: Int) throws(SystemFailure) -> [UInt8] {
+    var piece = [UInt8](repeating: 0, count: count)
+    var read = 0
+    let failure = piece.withUnsafeMutableBytes { buffer in
+      attempt { () throws(SystemFailure) in read = try receive(into: buffer) }
+    }
+    if let failure { throw failure }
+    return Array(piece.prefix(read))
+  }
+
   /// Whether the other side has closed an idle connection, or sent what nobody asked for.
-  var isStale: Bool {
+  package var isStale: Bool {
     var byte: UInt8 = 0
     let count = recv(descriptor, &byte, 1, Int32(MSG_PEEK) | doNotWait)
     return !(count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))

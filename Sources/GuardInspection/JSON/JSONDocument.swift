@@ -1,7 +1,5 @@
-import GuardInspection
-
 /// A small JSON document as a tree, for tokens and keys; events are walked and never built.
-indirect enum JSONDocument: Sendable {
+package indirect enum JSONDocument: Sendable {
   case object([(key: String, value: JSONDocument)])
   case array([JSONDocument])
   case string(String)
@@ -11,7 +9,7 @@ indirect enum JSONDocument: Sendable {
   private static let depthLimit = 16
 
   /// - Returns: nil when the bytes are no JSON.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     var builder = Builder(bytes: bytes)
     do { try JSONWalk.run(bytes.span, depthLimit: Self.depthLimit, &builder) } catch { return nil }
     guard let root = builder.root else { return nil }
@@ -19,29 +17,37 @@ indirect enum JSONDocument: Sendable {
   }
 
   /// A member of an object. Of two with one name the first counts and the document is still taken; signatures cover both.
-  subscript(name: String) -> JSONDocument? {
+  package subscript(name: String) -> JSONDocument? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == name }?.value
   }
 
   /// Whether a member of the object stands twice, which readers take in different ways.
-  var isAmbiguous: Bool {
+  package var isAmbiguous: Bool {
     guard case .object(let members) = self else { return false }
     return Set(members.map(\.key)).count < members.count
   }
 
-  var elements: [JSONDocument]? {
+  package var elements: [JSONDocument]? {
     guard case .array(let elements) = self else { return nil }
     return elements
   }
 
-  var text: String? {
+  package var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
+  /// A string's text, or a number or word as it is written.
+  package var written: String? {
+    switch self {
+    case .string(let text), .scalar(let text): text
+    default: nil
+    }
+  }
+
   /// A number, rounded down.
-  var whole: Int? {
+  package var whole: Int? {
     guard case .scalar(let text) = self else { return nil }
     return Int(text) ?? Double(text).flatMap { abs($0) < 1e15 ? Int($0) : nil }
   }
