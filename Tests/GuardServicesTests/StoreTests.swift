@@ -57,10 +57,10 @@ import Testing
     let taken = try [first, second, first, second, first].map { try $0.take("a", slow) }
     #expect(taken == [true, true, true, false, false])
     #expect(try second.take("b", slow))
-    let quick = BucketRate(perSecond: 5, burst: 1)
+    let quick = BucketRate(perSecond: 0.5, burst: 1)
     #expect(try first.take("c", quick))
     #expect(try !second.take("c", quick))
-    usleep(250_000)
+    usleep(2_100_000)
     #expect(try second.take("c", quick))
   }
 
