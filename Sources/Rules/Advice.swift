@@ -47,6 +47,11 @@ extension Application {
     if cloud == .azure {
       return "Set `authLevel` to `function`, or sign callers in with the app's authentication and check who they are"
     }
+    if api.kind == .loadBalancer {
+      return advice(
+        "Put an `authenticate-oidc` or `authenticate-cognito` action before the listener's `forward`, or check a token in the function",
+        terraform: "Put a `default_action` of type `authenticate-oidc` or `authenticate-cognito` before `forward`")
+    }
     if let authorizer = api.authorizers.first {
       return advice(
         "Name authorizer \(authorizer.id) at the routes (`AuthorizerId`)",

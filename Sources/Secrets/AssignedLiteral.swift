@@ -87,9 +87,18 @@ struct AssignmentReader {
 
   /// Whether only indentation, a list mark or a keyword of the format stands before the name on its line.
   private func startsLine(_ offset: Int) -> Bool {
+    if syntax == .dockerfile, isLaterPair(offset) { return true }
     let before = bytes[bytes.lineStart(of: offset)..<offset].split { $0.isBlank || $0.isQuote }
     let allowed: Set<String> = ["-", "export", "ENV", "ARG", "set", "env"]
     return before.count <= 2 && before.allSatisfy { allowed.contains($0.text) }
+  }
+
+  /// Whether the name follows another pair: `ENV STAGE=prod DB_PASSWORD=…`.
+  /// https://docs.docker.com/reference/dockerfile/#env
+  private func isLaterPair(_ offset: Int) -> Bool {
+    let words = bytes[bytes.lineStart(of: offset)..<offset].split(whereSeparator: \.isBlank)
+    guard let keyword = words.first?.text.uppercased(), keyword == "ENV" || keyword == "ARG" else { return false }
+    return bytes.byte(offset - 1).isBlank && words.dropFirst().allSatisfy { $0.contains(UInt8(ascii: "=")) }
   }
 
   func bare(_ name: Range<Int>, at start: Int, _ relation: LiteralJudge.Relation) -> AssignedLiteral? {
@@ -100,9 +109,12 @@ struct AssignmentReader {
       end = offset
       break
     }
+    if syntax == .dockerfile, let blank = bytes[start..<end].firstIndex(where: \.isBlank), isPair(name) { end = blank }
     while end > start, bytes[end - 1].isBlank || bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
     return AssignedLiteral(name: name, value: start..<end, relation: relation, isPartial: false)
   }
+
+  private func isPair(_ name: Range<Int>) -> Bool { bytes.byte(name.upperBound) == UInt8(ascii: "=") }
 
   /// `ENV DB_PASSWORD value`
   private func dockerfileValue(_ name: Range<Int>) -> AssignedLiteral? {

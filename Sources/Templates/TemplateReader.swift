@@ -21,7 +21,7 @@ protocol TemplateFormat: SendableMetatype {
 package enum TemplateReader {
   private static let formats: [any TemplateFormat.Type] = [
     ServerlessFramework.self, CloudFormation.self, Terraform.self, AzureFunctions.self, OpenFaaS.self,
-    Knative.self, AmplifySchema.self, UnreadFormats.self,
+    Knative.self, AmplifySchema.self, Definitions.self, UnreadFormats.self,
   ]
 
   /// The files that are worth reading as templates, in the order of their paths. Copies that a build left behind are

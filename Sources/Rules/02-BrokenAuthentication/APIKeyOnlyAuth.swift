@@ -23,7 +23,9 @@ struct APIKeyOnlyAuth: Rule {
       guard let place = keyed.first.map({ $0.requiresAPIKey.place ?? $0.place }) ?? byAuthorizer.first?.place else {
         continue
       }
-      let what = keyed.first.map { "\($0.method) \($0.path)" } ?? "every field"
+      let asksForMore = api.routes.contains { !$0.authorization.isAbsent && !byAuthorizer.map(\.id).contains(where: $0.asks(for:)) }
+      let fields = asksForMore ? "every field that names nothing else" : "every field"
+      let what = keyed.first.map { "\($0.method) \($0.path)" } ?? fields
       findings.add(
         finding(
           "an API key is all that \(what) of \(api.id) asks for", at: place,
@@ -31,4 +33,9 @@ struct APIKeyOnlyAuth: Rule {
           related: keyed.dropFirst().map { RelatedPlace(place: $0.place, note: "\($0.path) too") }))
     }
   }
+}
+
+extension API.Route {
+  /// Whether the route names an authorizer.
+  fileprivate func asks(for authorizer: String) -> Bool { authorization.value == .authorizer(authorizer) }
 }

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A service that may use a resource on anybody's behalf.
 struct ConfusedDeputy: Rule {
@@ -18,7 +19,7 @@ struct ConfusedDeputy: Rule {
   func check(_ application: Application, into findings: inout Findings) {
     for permission in application.permissions
     where permission.isForInvocation && SharedServices.thing(of: permission.principal.display) != nil {
-      guard permission.sourceArn.isAbsent, permission.sourceAccount.isAbsent else { continue }
+      guard Self.isOpen(permission) else { continue }
       let function = permission.function.resource ?? permission.function.display
       findings.add(
         finding(
@@ -35,7 +36,24 @@ struct ConfusedDeputy: Rule {
   }
 
   private static func deputy(in statement: PolicyStatement) -> PolicyStatement.Principal? {
-    guard statement.effect == .allow, statement.conditions.isEmpty else { return nil }
+    guard statement.effect == .allow, isOpen(statement.conditions) else { return nil }
     return statement.principals.first { $0.type == "Service" && SharedServices.thing(of: $0.value.display) != nil }
+  }
+
+  /// Whether the conditions hold when the service acts for somebody else's account.
+  private static func isOpen(_ conditions: [PolicyStatement.Condition]) -> Bool {
+    Outsider.commandingService(conditions).satisfies(conditions) == .yes
+  }
+
+  /// A permission's source is a condition in other words. https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+  private static func isOpen(_ permission: InvokePermission) -> Bool {
+    let sources = [("ArnLike", "aws:SourceArn", permission.sourceArn)]
+    let accounts = [("StringEquals", "aws:SourceAccount", permission.sourceAccount)]
+    return isOpen(
+      (sources + accounts).compactMap { comparison, key, source in
+        guard !source.isAbsent else { return nil }
+        let value = source.value ?? Text(pieces: [.unknown(key)])
+        return PolicyStatement.Condition(comparison: comparison, key: key, values: [value])
+      })
   }
 }

@@ -16,7 +16,10 @@ struct UnusedAuthorizer: Rule {
       let used = Set(([api.defaultAuthorization] + api.routes.map(\.authorization)).compactMap(\.value))
       let isUndecided = ([api.defaultAuthorization] + api.routes.map(\.authorization)).contains { $0.isUnknown }
       guard !isUndecided, !api.routes.isEmpty else { continue }
+      let asksForKeys = api.routes.contains { $0.requiresAPIKey.value == true }
       for authorizer in api.authorizers where !used.contains(authorizer.kind.authorization(authorizer.id)) {
+        // Keys are asked for beside the authorization, not as one.
+        if authorizer.kind == .apiKey, asksForKeys { continue }
         findings.add(finding(authorizer, of: api, isAlone: !used.contains { $0.isAuthorizer }))
       }
     }

@@ -1,4 +1,5 @@
 import Core
+import Privilege
 
 /// A role that more than its users may take on.
 struct AssumeRoleTooOpen: Rule {
@@ -33,13 +34,17 @@ struct AssumeRoleTooOpen: Rule {
   private typealias Weakness = (PolicyStatement.Principal, String, Severity)
 
   private static func weakness(of statement: PolicyStatement) -> Weakness? {
-    let keys = statement.conditions.map { $0.key.lowercased() }
+    let conditions = statement.conditions
     for principal in statement.principals {
-      if principal.isEveryone, keys.isEmpty { return (principal, "any AWS account", .critical) }
-      if principal.type == "Federated", let lack = lack(principal.value.display, keys) {
+      if principal.isEveryone, Outsider.identity(conditions).satisfies(conditions) == .yes {
+        return (principal, "any AWS account", .critical)
+      }
+      if principal.type == "Federated", let lack = lack(principal.value.display, conditions) {
         return (principal, lack, .high)
       }
-      if principal.type == "AWS", keys.isEmpty, isForeignAccount(principal.value) {
+      if principal.type == "AWS", isForeignAccount(principal.value),
+        Outsider.namedIdentity.satisfies(conditions) == .yes
+      {
         return (principal, "anybody in account \(principal.value.display), without an external id", .medium)
       }
     }
@@ -47,14 +52,15 @@ struct AssumeRoleTooOpen: Rule {
   }
 
   /// What a federated principal's statement leaves open.
-  private static func lack(_ provider: String, _ keys: [String]) -> String? {
-    if provider.contains("cognito-identity"), !keys.contains(where: { $0.hasSuffix(":aud") }) {
+  private static func lack(_ provider: String, _ conditions: [PolicyStatement.Condition]) -> String? {
+    if provider.contains("cognito-identity"), Outsider.poolUser.satisfies(conditions) == .yes {
       return "users of any identity pool, since no audience is asked for"
     }
-    if provider.contains("githubusercontent"), !keys.contains(where: { $0.hasSuffix(":sub") }) {
-      return "any repository of the build service, since no subject is asked for"
-    }
-    return nil
+    guard provider.contains("githubusercontent") || provider.contains("gitlab.com"),
+      Outsider.pipeline.satisfies(conditions) == .yes
+    else { return nil }
+    let asks = conditions.contains { $0.key.lowercased().hasSuffix(":sub") }
+    return "any repository of the build service, since \(asks ? "every subject fits" : "no subject is asked for")"
   }
 
   /// A whole account that is written out; the application's own is `${AWS::AccountId}`.

@@ -36,21 +36,32 @@ struct PrivilegeEscalation: Rule {
   /// The services that any path goes through, and `*`: most roles hold nothing of them.
   private static let services = Set(EscalationPath.all.flatMap(\.patterns).map(\.service) + ["*"])
 
-  private typealias Grant = (pattern: ActionPattern, entry: PolicyStatement.Entry)
+  /// An action that is granted, and the things it is granted on.
+  private struct Grant {
+    var pattern: ActionPattern
+    var resources: [Text]
+    var entry: PolicyStatement.Entry
+
+    func allows(_ action: ActionPattern, named name: String) -> Bool {
+      pattern.matches(action) && resources.contains { PermissionTable.builtIn.canConcern(name, $0) }
+    }
+  }
 
   /// What is granted on more than a named thing; policies that AWS owns cannot be changed by customers.
   private static func grants(of grantee: Grantee) -> [Grant] {
-    grantee.allowing.filter { statement in
-      !statement.isNarrowed
-        && statement.resources.contains { $0.isOpen && !$0.text.contains(":iam::aws:") }
-    }.flatMap { statement in statement.actions.map { (ActionPattern($0.text), $0) } }
+    grantee.allowing.filter { !$0.isNarrowed }.flatMap { statement in
+      let open = statement.resources.filter { $0.isOpen && !$0.text.contains(":iam::aws:") }
+      return statement.actions.map {
+        Grant(pattern: ActionPattern($0.text), resources: open.map(\.text), entry: $0)
+      }
+    }
   }
 
   /// The entry that makes a path possible: the one for the path's most telling, last action.
   private static func enabling(_ path: EscalationPath, _ grants: [Grant]) -> PolicyStatement.Entry? {
     var last: PolicyStatement.Entry?
-    for action in path.patterns {
-      guard let grant = grants.first(where: { $0.pattern.matches(action) }) else { return nil }
+    for (name, action) in zip(path.actions, path.patterns) {
+      guard let grant = grants.first(where: { $0.allows(action, named: name) }) else { return nil }
       last = grant.entry
     }
     return last

@@ -31,7 +31,9 @@ struct WildcardIAMAction: Rule {
 
   /// Wildcards that only look, or that only log and trace, are left to `wildcard-iam-resource`.
   static func isTooWide(_ pattern: ActionPattern) -> Bool {
-    guard pattern.hasWildcard, !UnrestrictableActions.include(pattern) else { return false }
+    guard pattern.hasWildcard, !UnrestrictableActions.include(pattern), !pattern.isHousekeeping,
+      !PermissionTable.builtIn.isOneAction(pattern)
+    else { return false }
     return pattern.isWholeService || pattern.isEverything || !pattern.isReadOnly
   }
 

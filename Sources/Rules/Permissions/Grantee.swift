@@ -109,7 +109,7 @@ extension PolicyStatement {
 
   /// Allows everything on everything.
   var isAdministrator: Bool {
-    effect == .allow && !isNarrowed && isOnEverything && actions.contains { ActionPattern($0.text).isEverything }
+    effect == .allow && !isNarrowed && resources.contains(where: \.isAnything) && actions.contains { ActionPattern($0.text).isEverything }
   }
 }
 
@@ -121,6 +121,13 @@ extension PolicyStatement.Entry {
     let names = part.split(whereSeparator: { $0 == "/" || $0 == ":" }).map(String.init)
     guard names.contains("*") else { return false }
     return names.allSatisfy { $0 == "*" || Self.resourceTypes.contains($0) }
+  }
+
+  /// Whether it is every resource of every service: `*`, or an ARN that names no service.
+  var isAnything: Bool {
+    guard let literal = text.literal, literal != "*" else { return text.literal == "*" }
+    let parts = literal.split(separator: ":")
+    return parts.first == "arn" && parts.dropFirst(2).allSatisfy { $0 == "*" }
   }
 
   /// Whether the resource part leaves something open: a wildcard anywhere in it.

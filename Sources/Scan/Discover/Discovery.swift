@@ -122,7 +122,7 @@ struct Discovery {
     folder path: String, named name: String, in parent: Folder, _ siblings: Siblings, isLink: Bool
   ) {
     guard let identity = FileIdentity(absolute(path)), !parent.chain.contains(identity) else { return }
-    if SkippedFolders.skips(name, beside: siblings) || isVirtualEnvironment(path) { return remember(path, name) }
+    if isSkipped(path, name, siblings) || isVirtualEnvironment(path) { return remember(path, name) }
     guard parent.depth < Self.maximumDepth else {
       return report(path, .incomplete, "folder is nested more than \(Self.maximumDepth) deep and was not looked at")
     }
@@ -130,6 +130,12 @@ struct Discovery {
       Folder(
         path: path, depth: parent.depth + 1, chain: parent.chain + [identity],
         isBehindLink: parent.isBehindLink || isLink))
+  }
+
+  private func isSkipped(_ path: String, _ name: String, _ siblings: Siblings) -> Bool {
+    let program = Path.folder(of: Path.folder(of: path))
+    let manifest = absolute(program.isEmpty ? "cdk.json" : program + "/cdk.json")
+    return SkippedFolders.skips(name, beside: siblings, isBesideSource: access(manifest, F_OK) == 0)
   }
 
   /// Installed packages are not the user's code, but that they are there matters to manifests and imports, and what a

@@ -19,12 +19,15 @@ enum SkippedFolders {
 
   private static let packageFolders: Set<String> = ["node_modules", "site-packages", "dist-packages", "vendor"]
 
-  /// - Parameter siblings: the names in the folder that holds it.
-  static func skips(_ name: String, beside siblings: Siblings) -> Bool {
+  /// - Parameters:
+  ///   - siblings: the names in the folder that holds it.
+  ///   - isBesideSource: whether the folder's parent lies beside the manifest of a program for the CDK.
+  static func skips(_ name: String, beside siblings: Siblings, isBesideSource: Bool) -> Bool {
     if always.contains(name) || siblings.vendored.contains(name) { return true }
     if name.hasSuffix(".dist-info") || name.hasSuffix(".egg-info") { return true }
-    // The CDK writes its templates into cdk.out and copies code into cdk.out/asset.<hash>.
-    if name.hasPrefix("asset."), siblings.names.contains("manifest.json") { return true }
+    // The CDK writes its templates into cdk.out and copies code into cdk.out/asset.<hash>. Where the program is here, so
+    // is the code that was copied.
+    if name.hasPrefix("asset."), siblings.names.contains("manifest.json") { return isBesideSource }
     return outputs.contains(name) && !siblings.names.isDisjoint(with: buildFiles)
   }
 

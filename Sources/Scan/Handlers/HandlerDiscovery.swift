@@ -1,4 +1,5 @@
 import Core
+import Templates
 
 extension ScanState {
   /// Handlers that no template deploys become functions of applications made from code alone, one for each project folder.
@@ -37,6 +38,10 @@ extension ScanState {
     var application = Application(name: name, format: .codeOnly, folder: folder, place: place)
     application.cloud = home.cloud
     application.functions = Self.withUniqueIdentifiers(functions)
+    if home.cloud == .aws, let settings = FrameworkSettings(of: folder, in: tree) {
+      settings.apply(to: &application)
+      diagnostics += settings.diagnostics
+    }
     applications.append(application)
   }
 
@@ -44,7 +49,12 @@ extension ScanState {
   private func codeOutsideTemplates() -> [SourceFile] {
     let deployed = Set(
       applications.flatMap(\.functions).compactMap { function in
-        if case .folder(let folder) = function.code { folder } else { nil }
+        switch function.code {
+        case .folder(let folder): folder
+        // What the image runs is known to be in its folder.
+        case .image(let folder?) where Dockerfile.handler(in: folder, tree) != nil: folder
+        default: nil
+        }
       })
     return tree.files.filter { file in
       HandlerScanner.isCode(file.path) && !TestFiles.contains(file.path)

@@ -17,7 +17,7 @@ enum CloudFormation: TemplateFormat {
     guard let template = document.roots.lazy.compactMap({ Template($0, file: file) }).first else { return result }
     let library = Library(from: file, template, in: tree)
     var assembly = Assembly(template, in: tree)
-    assembly.add(Stack.make(template, library: library))
+    assembly.add(Stack.make(template, arguments: SAMSettings.arguments(of: template, library), library: library))
     assembly.assemble()
     result.applications = [assembly.application]
     result.diagnostics += library.diagnostics + assembly.diagnostics

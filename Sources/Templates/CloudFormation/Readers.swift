@@ -156,6 +156,8 @@ enum Readers {
   /// What needs the events: the implicit APIs are there now.
   private static let finishing: [String: Reader] = [
     "AWS::IAM::Role": { RoleReader.attachManagedPolicies($0, into: &$1) },
+    "AWS::AppSync::GraphQLSchema": { SchemaReader.read($0, into: &$1) },
+    "AWS::Serverless::GraphQLApi": { SchemaReader.readServerless($0, into: &$1) },
     "AWS::WAFv2::WebACLAssociation": { StageSettings.readFirewall($0, into: &$1) },
     "AWS::WAFRegional::WebACLAssociation": { StageSettings.readFirewall($0, into: &$1) },
   ]

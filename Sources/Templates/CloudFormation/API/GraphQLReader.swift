@@ -30,15 +30,25 @@ enum GraphQLReader {
     api.defaultAuthorization = .known(.authorizer(name), place)
   }
 
-  private static let kinds: [String: API.Authorizer.Kind] = [
+  static let kinds: [String: API.Authorizer.Kind] = [
     "API_KEY": .apiKey, "AMAZON_COGNITO_USER_POOLS": .cognito, "OPENID_CONNECT": .openIDConnect, "AWS_LAMBDA": .lambda,
   ]
 
   private static func target(of resource: Resource) -> Known<Text> {
+    let own = target(of: resource.properties)
+    if !own.isAbsent { return own }
     let candidates = [
-      resource["UserPoolConfig"]["UserPoolId"], resource["LambdaAuthorizerConfig"]["AuthorizerUri"],
-      resource["OpenIDConnectConfig"]["Issuer"], resource["Auth"]["UserPool"]["UserPoolId"],
+      resource["Auth"]["UserPool"]["UserPoolId"],
       resource["Auth"]["LambdaAuthorizer"]["AuthorizerUri"],
+    ]
+    return candidates.first(where: \.isWritten)?.text ?? .absent
+  }
+
+  /// The user pool, function or issuer that one provider of authorization names.
+  static func target(of provider: Setting) -> Known<Text> {
+    let candidates = [
+      provider["UserPoolConfig"]["UserPoolId"], provider["LambdaAuthorizerConfig"]["AuthorizerUri"],
+      provider["OpenIDConnectConfig"]["Issuer"],
     ]
     return candidates.first(where: \.isWritten)?.text ?? .absent
   }

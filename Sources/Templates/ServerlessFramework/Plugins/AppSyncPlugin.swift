@@ -29,6 +29,10 @@ enum AppSyncPlugin {
     let index = assembly.application.apis.count - 1
     RouteTriggers.addAll(of: index, to: &assembly)
     addRoutes(setting, to: index, context, &assembly)
+    let path = Path.join(context.folder, setting["schema"].string.value ?? "schema.graphql")
+    if let schema = path.flatMap({ context.tree.file(at: $0) }) {
+      SchemaReader.read(schema, of: index, providers: [], into: &assembly)
+    }
   }
 
   /// The main way of authentication is what counts for fields that say nothing.

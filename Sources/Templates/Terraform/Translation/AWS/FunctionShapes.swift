@@ -173,7 +173,17 @@ struct CodeArchives {
     }
     let sources = archive.read()["source"]?.items ?? []
     let texts = archive.argument("source_content").map { [$0] } ?? sources.compactMap { $0["content"] }
-    return texts.first.map { .text(written($0)) } ?? .path(file)
+    guard let text = texts.first else { return .path(file) }
+    return wholeFile(text).map { .path($0) } ?? .text(written(text))
+  }
+
+  /// The path of the file that a text is the whole of, as `file("handler.py")` makes it.
+  private func wholeFile(_ text: Value) -> Value? {
+    guard let fragment = text.fragments?.first, text.fragments?.count == 1, fragment.isVerbatim else { return nil }
+    let world = instance.scope.world
+    let file = world.tree[fragment.place.file]
+    guard fragment.place == file.whole, !ModuleSource.isConfiguration(file.path) else { return nil }
+    return Value(RelativePath.from(world.rootFolder, to: file.path), at: text.place)
   }
 
   /// Where the text itself stands, without the marks of a heredoc; a file that is read whole is a path.

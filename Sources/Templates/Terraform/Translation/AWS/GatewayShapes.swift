@@ -74,7 +74,17 @@ enum GatewayShapes {
 /// AppSync. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/appsync_graphql_api
 enum GraphQLShapes {
   static let all: [String: Shape] = [
-    "aws_appsync_graphql_api": Shape("AWS::AppSync::GraphQLApi", ["openid_connect_config": "OpenIDConnectConfig"]),
+    "aws_appsync_graphql_api": Shape(
+      "AWS::AppSync::GraphQLApi",
+      [
+        "openid_connect_config": "OpenIDConnectConfig", "additional_authentication_provider": "AdditionalAuthenticationProviders",
+        "additional_authentication_provider.openid_connect_config": "OpenIDConnectConfig",
+      ],
+      lists: ["additional_authentication_provider"],
+      companions: [
+        Shape.Companion(
+          type: "AWS::AppSync::GraphQLSchema", argument: "Schema", property: "Definition", owner: "ApiId")
+      ]),
     "aws_appsync_datasource": Shape(
       "AWS::AppSync::DataSource", ["lambda_config.function_arn": "LambdaFunctionArn"]),
     "aws_appsync_resolver": Shape(
