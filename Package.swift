@@ -14,6 +14,7 @@ import PackageDescription
 //   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy, GuardCrypto
 //   GuardEngine → GuardConfinement → GuardPolicy, GuardProxy, CGuardKernel
 //   GuardEngine → GuardServices → GuardPolicy, GuardProxy, GuardCrypto, CGuardTLS
+//   Scan, GuardEngine → Archives
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
 let strict: [SwiftSetting] = [
@@ -46,6 +47,7 @@ let sources: [Target] = [
   .target(name: "CCatalog", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
   .target(name: "CPage", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
 
+  .target(name: "Archives", swiftSettings: strict),
   .target(name: "Core", swiftSettings: strict),
   .target(
     name: "Syntax", dependencies: ["Core", "CTreeSitter"] + grammarDependencies, swiftSettings: strict),
@@ -63,8 +65,9 @@ let sources: [Target] = [
   .target(
     name: "Scan",
     dependencies: [
-      "Core", "Syntax", "Flow", "Languages", "Map", "Mending", "Templates", "Synthesis", "Rules", "Packages", "Secrets",
-      yams,
+      "Archives", "Core", "Syntax", "Flow", "Languages", "Map", "Mending", "Templates", "Synthesis", "Rules",
+      "Packages",
+      "Secrets", yams,
     ],
     swiftSettings: strict),
   .target(name: "Mending", dependencies: ["Core", "Syntax"], swiftSettings: strict),
@@ -89,7 +92,7 @@ let sources: [Target] = [
   .target(
     name: "GuardEngine",
     dependencies: [
-      "GuardConfinement", "GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy", "GuardServices",
+      "Archives", "GuardConfinement", "GuardCrypto", "GuardInspection", "GuardPolicy", "GuardProxy", "GuardServices",
     ],
     swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
@@ -132,10 +135,10 @@ let tests: [Target] = [
   .testTarget(name: "ExampleTests", dependencies: ["Core", "Map", "Output", "Scan"], swiftSettings: strict),
   .testTarget(
     name: "FormatTests", dependencies: ["Core", "Scan"], exclude: ["Applications"], swiftSettings: strict),
-  .testTarget(name: "ScanTests", dependencies: ["Core", "Scan"], swiftSettings: strict),
+  .testTarget(name: "ScanTests", dependencies: ["Archives", "Core", "Scan"], swiftSettings: strict),
   .testTarget(name: "CatalogTests", dependencies: ["Core", "Flow", "Knowledge", "Syntax"], swiftSettings: strict),
   .testTarget(name: "GuardCryptoTests", dependencies: ["GuardCrypto"], swiftSettings: strict),
-  .testTarget(name: "GuardInspectionTests", dependencies: ["GuardInspection"], swiftSettings: strict),
+  .testTarget(name: "GuardInspectionTests", dependencies: ["Archives", "GuardInspection"], swiftSettings: strict),
   .testTarget(
     name: "GuardPolicyTests", dependencies: ["Core", "GuardInspection", "GuardPolicy", "Output", "Scan"],
     swiftSettings: strict),

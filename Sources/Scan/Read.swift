@@ -55,6 +55,7 @@ enum FileReader {
         problems.append(Discovery.Problem(path: path, kind: problem.kind, message: problem.message))
       }
     }
+    contents += PackedCode(beside: contents.map(\.path)).files(of: listing.others, below: root)
     let known = Set(paths)
     for path in Set(problems.map(\.path)).subtracting(known) { contents.append((path, [])) }
     let tree = FileTree(contents: contents, others: listing.others)

@@ -31,6 +31,8 @@ import Testing
     ("config.toml", "password = \"Zq8wLm2x\""),
     ("Dockerfile", "ENV DB_PASSWORD Zq8wLm2x"),
     ("Dockerfile", "ARG DB_PASSWORD=Zq8wLm2x"),
+    ("Dockerfile", "ENV STAGE=live DB_PASSWORD=Zq8wLm2x REGION=eu-west-1"),
+    ("Dockerfile", "ENV DB_PASSWORD=Zq8wLm2x STAGE=live"),
     ("run.sh", "export DB_PASSWORD=Zq8wLm2x"),
   ])
   func literalIsFound(_ path: String, _ text: String) {

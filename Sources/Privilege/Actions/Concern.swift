@@ -8,12 +8,20 @@ extension PermissionTable {
     let pattern = PolicyEvaluation.plain(resource)
     if pattern.isEverything { return true }
     guard let (service, action) = action(name) else { return false }
-    let parts = ARNParts.split(resource.display)
-    return action.types.contains { index in
-      let arn = service.types[index].arn
-      guard parts.count == 6, Wildcard.matches(parts[2], ARNParts.split(arn)[2]) else { return false }
-      return PolicyEvaluation.plain(ARNForm(arn).filled(with: [])).meets(pattern)
-    }
+    // What only the deployment knows may be anything.
+    let parts = ARNParts.split(resource.pieces.map { if case .literal(let text) = $0 { text } else { "*" } }.joined())
+    guard parts.count == 6 else { return false }
+    let forms = action.types.map { service.types[$0].arn }
+    // Of an action that also touches things of other services, such as a bucket for its output, its own decide.
+    let own = forms.filter { ARNParts.split($0).dropFirst(2).first == service.prefix }
+    return (own.isEmpty ? forms : own).contains { Self.fits(parts, form: $0) }
+  }
+
+  /// Whether an ARN's service and its last part can be those of a resource type.
+  private static func fits(_ parts: [String], form: String) -> Bool {
+    let own = ARNParts.split(form)
+    guard own.count == 6, Wildcard.matches(parts[2], own[2]) else { return false }
+    return PolicyEvaluation.plain(ARNForm(own[5]).filled(with: [])).meets(ResourcePattern(parts[5]))
   }
 }
 

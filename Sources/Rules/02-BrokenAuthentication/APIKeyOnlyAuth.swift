@@ -23,7 +23,9 @@ struct APIKeyOnlyAuth: Rule {
       guard let place = keyed.first.map({ $0.requiresAPIKey.place ?? $0.place }) ?? byAuthorizer.first?.place else {
         continue
       }
-      let asksForMore = api.routes.contains { !$0.authorization.isAbsent && !byAuthorizer.map(\.id).contains(where: $0.asks(for:)) }
+      let asksForMore = api.routes.contains {
+        !$0.authorization.isAbsent && !byAuthorizer.map(\.id).contains(where: $0.asks(for:))
+      }
       let fields = asksForMore ? "every field that names nothing else" : "every field"
       let what = keyed.first.map { "\($0.method) \($0.path)" } ?? fields
       findings.add(

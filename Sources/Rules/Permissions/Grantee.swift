@@ -109,7 +109,8 @@ extension PolicyStatement {
 
   /// Allows everything on everything.
   var isAdministrator: Bool {
-    effect == .allow && !isNarrowed && resources.contains(where: \.isAnything) && actions.contains { ActionPattern($0.text).isEverything }
+    effect == .allow && !isNarrowed && resources.contains(where: \.isAnything)
+      && actions.contains { ActionPattern($0.text).isEverything }
   }
 }
 

@@ -4,7 +4,13 @@ extension Application {
   /// The literals that look like credentials, by whether they stand in a template or in code.
   func writtenSecrets(inTemplate: Bool) -> [SecretLiteral] {
     let files = templateFiles
-    return evidence.secrets.filter { files.contains($0.place.file) == inTemplate }
+    let settings = functions.flatMap { $0.environment.map(\.place) }
+    return evidence.secrets.filter { secret in
+      let isSetting = settings.contains {
+        $0.file == secret.place.file && $0.start <= secret.place.start && secret.place.end <= $0.end
+      }
+      return (isSetting || files.contains(secret.place.file)) == inTemplate
+    }
   }
 
   /// The files that the application was read from; code that stands in a template counts as template.

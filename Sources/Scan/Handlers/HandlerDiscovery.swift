@@ -57,7 +57,7 @@ extension ScanState {
         }
       })
     return tree.files.filter { file in
-      HandlerScanner.isCode(file.path) && !TestFiles.contains(file.path)
+      HandlerScanner.isCode(file.path) && !TestFiles.contains(file.path) && !PackedCode.holds(file.path)
         && !Path.ancestors(of: file.path).contains(where: deployed.contains)
     }
   }

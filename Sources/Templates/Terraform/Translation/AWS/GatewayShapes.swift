@@ -77,7 +77,8 @@ enum GraphQLShapes {
     "aws_appsync_graphql_api": Shape(
       "AWS::AppSync::GraphQLApi",
       [
-        "openid_connect_config": "OpenIDConnectConfig", "additional_authentication_provider": "AdditionalAuthenticationProviders",
+        "openid_connect_config": "OpenIDConnectConfig",
+        "additional_authentication_provider": "AdditionalAuthenticationProviders",
         "additional_authentication_provider.openid_connect_config": "OpenIDConnectConfig",
       ],
       lists: ["additional_authentication_provider"],

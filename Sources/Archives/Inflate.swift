@@ -24,6 +24,14 @@ package enum Inflate {
     return decoder.output
   }
 
+  /// Decompresses a stream without any header, as archives hold them.
+  /// - Throws: `Fault.tooLarge` as soon as the limit is passed.
+  package static func decompress(raw bytes: Span<UInt8>, limit: Int) throws(Fault) -> [UInt8] {
+    var decoder = InflateDecoder(position: 0, limit: limit)
+    try decoder.run(bytes)
+    return decoder.output
+  }
+
   /// The length of the header, whose optional parts are flagged.
   private static func gzipHeader(_ bytes: Span<UInt8>) throws(Fault) -> Int {
     let flags = bytes[3]
