@@ -234,6 +234,8 @@ package struct Evidence: Sendable {
   package var serviceCalls: [ServiceCall] = []
   /// The functions whose code speaks of an identity that somebody verified.
   package var identityAware: Set<String> = []
+  /// The functions whose code speaks of what a caller may do: roles, permissions, refusals.
+  package var rightsAware: Set<String> = []
   package var openCalls: [OpenServiceCall] = []
   package var dependencies: [Dependency] = []
   package var manifests: [Manifest] = []

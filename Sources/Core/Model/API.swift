@@ -34,6 +34,8 @@ package struct API: Sendable {
     package var function: String?
     package var authorization: Known<Authorization> = .absent
     package var requiresAPIKey: Known<Bool> = .absent
+    /// The caller's token must carry certain scopes: more is asked than whether somebody is signed in.
+    package var asksForScopes = false
     /// The platform checks the request against a model or required parameters.
     package var validatesRequest: Known<Bool> = .absent
     package var place: Place

@@ -87,6 +87,7 @@ extension Solver {
     on condition: Register, then: Int, else other: Int, _ frame: inout Frame, _ pending: inout BlockQueue
   ) {
     let before = frame.variables
+    decide(onFlag: condition, frame)
     let outcome = truth(of: frame[condition])
     if outcome == nil { evidence.decisions.insert(frame.id) }
     if outcome != false {

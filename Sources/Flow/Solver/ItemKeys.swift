@@ -85,17 +85,6 @@ extension Solver {
       return IdentityWords.nameOwner(frame.module[name])
     }
   }
-
-  /// The functions whose code speaks of an identity that somebody verified.
-  func identityAware(_ entries: [Set<Int>]) -> Set<String> {
-    let modules = Set(
-      modules.indices.filter { self.modules[$0].module.names.contains(where: IdentityWords.nameVerifiedIdentity) })
-    var result: Set<String> = []
-    for (index, activation) in activations.enumerated() where modules.contains(Int(activation.function.module)) {
-      for entry in entries[index] { result.insert(program.entries[entry].function) }
-    }
-    return result
-  }
 }
 
 /// The words of an expression over a table's items.

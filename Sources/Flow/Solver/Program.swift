@@ -70,6 +70,8 @@ package struct Solution: Sendable {
   package var serviceCalls: [ServiceCall] = []
   /// The functions whose code speaks of a verified identity.
   package var identityAware: Set<String> = []
+  /// The functions whose code speaks of what a caller may do.
+  package var rightsAware: Set<String> = []
   package var openCalls: [OpenServiceCall] = []
   package var writes: [ChannelWrite] = []
   package var reads: [StoreRead] = []

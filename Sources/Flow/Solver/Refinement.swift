@@ -150,6 +150,31 @@ extension Solver {
     report(frame[subject], reaching: .identity, at: frame.place(instruction), callee: callee, frame)
   }
 
+  /// A right that the sender claims to have: `if body.isAdmin`. A variable counts when it holds such a field and nothing
+  /// else; the answer of a check has the same name often enough.
+  mutating func decide(onFlag condition: Register, _ frame: Frame) {
+    var register = condition
+    while case .unary(.not, let inner) = frame.operation(register) { register = inner }
+    guard !values[frame[register]].taints.isEmpty, let name = claimedFlag(register, frame) else { return }
+    let place = frame.place(frame.function.instructions[Int(register.index)])
+    report(frame[register], reaching: .identity, at: place, callee: "the condition \(name)", frame)
+  }
+
+  /// The name of the flag that a register reads from an object.
+  private mutating func claimedFlag(_ register: Register, _ frame: Frame) -> String? {
+    if let field = origin(of: register, frame)?.path.last {
+      return RightsWords.nameFlag(values.symbols[field]) ? values.symbols[field] : nil
+    }
+    guard case .load(let variable) = frame.operation(register) else { return nil }
+    var names: [String] = []
+    for instruction in frame.function.instructions {
+      guard case .store(variable, let value) = instruction.operation else { continue }
+      guard let field = origin(of: value, frame)?.path.last else { return nil }
+      names.append(values.symbols[field])
+    }
+    return names.allSatisfy(RightsWords.nameFlag) ? names.first : nil
+  }
+
   /// `true`, or the number of a role.
   private func isDecisive(_ constant: ValueID) -> Bool {
     switch values.shape(constant) {

@@ -18,7 +18,8 @@ extension Solver {
     solution.serviceCalls.sort {
       ($0.place, $0.operation, $0.functions.first ?? "") < ($1.place, $1.operation, $1.functions.first ?? "")
     }
-    solution.identityAware = identityAware(entries)
+    solution.identityAware = functions(entries) { $0.names.contains(where: IdentityWords.nameVerifiedIdentity) }
+    solution.rightsAware = functions(entries, whoseModule: \.speaksOfRights)
     solution.openCalls = openCalls(entries)
     solution.writes = writes(entries)
     solution.reads = reads(entries)

@@ -7,7 +7,7 @@ struct AuthByClientSuppliedID: FlowRule {
   static let controllers: Set<Controller> = [.anonymous, .user]
   static let cause = Cause.value
   static let message = """
-    {source}, which {who} controls, decides in {sink} who the caller is or what it may do
+    {source}, which {who} controls, decides in {sink} who the caller is
     """
   static let info = RuleInfo(
     id: "auth-by-client-supplied-id", risk: .brokenAuthentication, title: "identity taken from the request",
@@ -21,8 +21,8 @@ struct AuthByClientSuppliedID: FlowRule {
       and look up rights by that identity.
       """)
 
-  /// What new users say of themselves and who sent a mail are the business of rules of their own.
+  /// What new users say of themselves, who sent a mail and rights that callers claim are the business of rules of their own.
   static func accepts(_ path: TaintPath, in application: Application) -> Bool {
-    path.source.trigger != .cognitoUserPool && path.source.trigger != .ses
+    path.source.trigger != .cognitoUserPool && path.source.trigger != .ses && !path.isAboutRight
   }
 }

@@ -55,6 +55,8 @@ extension Application {
     access.isPersonal && !access.call.functions.isEmpty
       && access.call.functions.allSatisfy { id in
         guard let function = function(id), !evidence.identityAware.contains(id) else { return false }
+        // A function for administrators lacks a check of rights and not one of owners.
+        if AdministratorWords.speak(of: id) { return false }
         return function.triggers.contains { $0.route.map(asksWhoIsCalling) == true }
       }
   }

@@ -32,6 +32,7 @@ extension ScanState {
     }
     applications[plan.application].evidence.serviceCalls += solution.serviceCalls
     applications[plan.application].evidence.identityAware.formUnion(solution.identityAware)
+    applications[plan.application].evidence.rightsAware.formUnion(solution.rightsAware)
     applications[plan.application].evidence.openCalls += solution.openCalls
     diagnostics += solution.diagnostics
     gaps += solution.gaps

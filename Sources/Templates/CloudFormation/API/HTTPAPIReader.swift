@@ -29,6 +29,7 @@ enum HTTPAPIReader {
     let kind = assembly.application.apis[index].kind
     var route = split(resource["RouteKey"].plainText.display, kind: kind, at: resource.place)
     route.authorization = authorization(resource)
+    route.asksForScopes = resource["AuthorizationScopes"].isWritten
     route.requiresAPIKey = resource["ApiKeyRequired"].bool
     let integration = resource["Target"].plainText.resource.flatMap { assembly.resource($0) }
     route.function = integration.flatMap { assembly.functionID($0["IntegrationUri"]) }

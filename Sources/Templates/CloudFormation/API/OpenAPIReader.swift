@@ -92,6 +92,7 @@ struct OpenAPIReader {
     if let place = security.place {
       let names = security.items.flatMap { $0.entries.map(\.key) }
       let kinds = names.map { name in api.authorizers.first { $0.id == name }?.kind ?? .unknown }
+      route.asksForScopes = security.items.contains { $0.entries.contains { !$0.value.items.isEmpty } }
       if kinds.contains(.apiKey) { route.requiresAPIKey = .known(true, place) }
       route.authorization = .known(authorization(names, kinds), place)
     }

@@ -57,6 +57,7 @@ enum RestAPIReader {
     var route = API.Route(method: method, path: path(resource["ResourceId"].plainText, assembly), place: resource.place)
     route.function = assembly.functionID(integration["Uri"])
     route.authorization = authorization(resource)
+    route.asksForScopes = resource["AuthorizationScopes"].isWritten
     route.requiresAPIKey = resource["ApiKeyRequired"].bool
     route.validatesRequest = validation(resource["RequestValidatorId"], assembly)
     RouteTriggers.add(route, to: index, in: &assembly)

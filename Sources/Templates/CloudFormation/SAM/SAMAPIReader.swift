@@ -176,6 +176,7 @@ enum SAMRouteEvent {
   private static func setAuthorization(of route: inout API.Route, _ properties: Setting, _ api: API) {
     let auth = properties["Auth"]
     route.authorization = SAMAPIReader.authorization(auth["Authorizer"])
+    route.asksForScopes = auth["AuthorizationScopes"].isWritten
     route.requiresAPIKey = auth["ApiKeyRequired"].bool
     if route.requiresAPIKey.isAbsent { route.requiresAPIKey = api.requiresAPIKey(in: properties.stack) }
   }

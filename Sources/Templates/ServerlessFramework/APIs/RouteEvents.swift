@@ -13,6 +13,7 @@ enum RouteEvents {
     var route = route(setting, at: event.headline)
     route.function = reachesFunction(setting) ? function : nil
     route.requiresAPIKey = setting["private"].bool
+    route.asksForScopes = setting["authorizer"]["scopes"].isWritten
     route.validatesRequest = validation(setting)
     if let cors = CORSSettings.ofRoute(setting["cors"]) { add(cors, to: &assembly.application.apis[index]) }
     RouteAuthorizer.add(route, RouteAuthorizer(setting["authorizer"], context), to: index, in: &assembly)
@@ -84,6 +85,7 @@ enum RouteEvents {
     if short == "*" || setting["path"].string.value == "*" { (route.method, route.path) = ("ANY", "$default") }
     route.function = function
     route.authorization = HTTPAPIAuthorizers.authorization(setting["authorizer"])
+    route.asksForScopes = setting["authorizer"]["scopes"].isWritten
     RouteTriggers.add(route, to: index, in: &assembly)
   }
 
