@@ -68,15 +68,18 @@ package enum RightsWords {
     "groups", "customisadmin", "customrole", "scope", "scopes", "isauthorized", "authorized", "accounttype",
   ])
   private static let checks = [
-    "authoriz", "authoris", "authentic", "forbidden", "cognitogroups", "accessdenied", "permissiondenied", "loginrequired",
+    "authoriz", "authoris", "authentic", "forbidden", "cognitogroups", "accessdenied", "permissiondenied",
+    "loginrequired",
     "rbac", "currentuser", "adminonly", "checkauth", "requireauth", "verifytoken", "withauth", "authmiddleware",
   ]
   private static let verbs = [
-    "has", "require", "check", "ensure", "assert", "verify", "validate", "caller", "current", "allowed", "is", "can", "my",
+    "has", "require", "check", "ensure", "assert", "verify", "validate", "caller", "current", "allowed", "is", "can",
+    "my",
     "only",
   ]
   private static let objects = [
-    "role", "roles", "permission", "permissions", "admin", "scope", "scopes", "privileges", "access", "ingroup", "group",
+    "role", "roles", "permission", "permissions", "admin", "scope", "scopes", "privileges", "access", "ingroup",
+    "group",
     "owner", "allowed",
   ]
 }
