@@ -22,10 +22,14 @@ struct GuardPost {
   ///   - isInherited: whether the process that becomes the runtime has started this one.
   ///   - hasRuntimeAPI: whether the upstream is one that only the guard may dial.
   static func take(_ settings: Settings, isInherited: Bool, hasRuntimeAPI: Bool = true) throws -> GuardPost {
-    let (policy, secrets) = try PolicyFile.load(handsSecrets: !isInherited)
+    let (policy, secrets, bytes) = try PolicyFile.load(handsSecrets: !isInherited)
     let audit = try AuditTrail(file: policy.audit.file)
     try Shutdown.flush(audit, whenClosed: isInherited ? Serve.inheritedLifeLine : nil)
     let state = try SharedState.make(policy, variables: Settings.variables, network: .ofMachine, audit: audit)
+    try audit.begin(state) {
+      let folder = Settings.variable("LAMBDA_TASK_ROOT") ?? "/var/task"
+      return Deployment(policy: bytes, variables: Settings.variables, folder: folder)
+    }
     let sentry = GuardSentry(policy, audit: audit, variables: Settings.variables, secrets: secrets, state: state)
     guard let confinement = policy.confinement, confinement.isActive else {
       return GuardPost(sentry: sentry, confinement: nil, audit: audit)

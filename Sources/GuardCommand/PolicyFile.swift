@@ -18,8 +18,8 @@ enum PolicyFile {
 
   /// The policy, or the defaults by trigger type when there is none, and the keys that it asks for.
   /// - Parameter handsSecrets: whether this process is the one that fetches the secrets; those that it starts inherit them.
-  static func load(handsSecrets: Bool) throws(Failure) -> (policy: Policy, secrets: GateSecrets) {
-    guard let (path, bytes) = try find() else { return (Policy(), .none) }
+  static func load(handsSecrets: Bool) throws(Failure) -> (policy: Policy, secrets: GateSecrets, bytes: [UInt8]) {
+    guard let (path, bytes) = try find() else { return (Policy(), .none, []) }
     let policy: Policy
     do {
       policy = try PolicyReader.read(bytes, path: path)
@@ -28,7 +28,7 @@ enum PolicyFile {
     }
     do {
       if handsSecrets { try SecretHandover.run(policy) }
-      return (policy, try GateSecrets.load(policy, variables: Settings.variables))
+      return (policy, try GateSecrets.load(policy, variables: Settings.variables), bytes)
     } catch {
       throw Failure(description: "\(path): \(error)", consequence: policy.onFailure)
     }

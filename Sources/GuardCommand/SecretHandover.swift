@@ -26,6 +26,8 @@ enum SecretHandover {
 extension Network {
   /// The machine's own trust and names.
   static var ofMachine: Network {
-    Network(trust: TrustedRoots(file: Settings.variable("AWS_CA_BUNDLE"))) { NameResolver.ofMachine().addresses(of: $0) }
+    Network(trust: TrustedRoots(file: Settings.variable("AWS_CA_BUNDLE"))) {
+      NameResolver.ofMachine().addresses(of: $0)
+    }
   }
 }

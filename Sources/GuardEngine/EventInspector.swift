@@ -38,9 +38,17 @@ package final class EventInspector: Sendable {
     addMissing(plan, inspection)
     if let sign = callers.sign(index) { inspection.add("authentication", sign) }
     if let sign = sources.sign(index) { inspection.add("sources", sign) }
+    if isUnexpected(shape) { inspection.add("trigger", "unexpected", mode: policy.mode(of: "trigger")) }
     let unsigned = unsigned(shape.name, event, inspection.records)
     return EventReport(
-      trigger: shape.name, findings: inspection.findings + unsigned, records: inspection.records, index: index)
+      trigger: shape.name, findings: inspection.findings + unsigned, records: inspection.records,
+      isAuthenticated: callers.asks(index) || topics.asks(shape.name),
+      index: index)
+  }
+
+  /// Whether the policy names triggers and this is none of them: a trigger was added since the policy was written.
+  private func isUnexpected(_ shape: TriggerShape) -> Bool {
+    !policy.triggers.isEmpty && !policy.triggers.contains { $0.kind == shape.name }
   }
 
   /// Records whose sender has not signed them as the policy asks.
@@ -77,6 +85,8 @@ package struct EventReport: Sendable {
   package var findings: [FieldFinding]
   /// The byte ranges of a batch's records.
   package var records: [Range<Int>]
+  /// Whether the policy asks of this event who sends it.
+  var isAuthenticated = false
   let index: ShallowIndex
 }
 

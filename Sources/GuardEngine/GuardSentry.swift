@@ -64,7 +64,9 @@ package final class GuardSentry: InvocationSentry {
       $0[invocation.id] = Open(
         trigger: report.trigger, function: invocation.functionARN, trace: invocation.traceID, removed: verdict.removed)
     }
-    if !report.findings.isEmpty || policy.audit.recordsAll { write(report, verdict, invocation) }
+    if !report.findings.isEmpty || policy.audit.recordsAll || recordsLogon(report) {
+      write(report, verdict, invocation)
+    }
     return verdict.admission
   }
 
@@ -72,6 +74,9 @@ package final class GuardSentry: InvocationSentry {
   private func findings(_ invocation: Invocation, _ index: ShallowIndex) -> [FieldFinding] {
     let now = WallClock.milliseconds
     var findings = limits.signs(invocation, index, now: now).flatMap { finding($0.rule, $0.sign) }
+    if policy.sources.isEmpty, SourceCheck.isForeignAccount(index, function: invocation.functionARN) {
+      findings += finding("sources", "foreign-account", mode: policy.rules["sources"] ?? .observe)
+    }
     if let sign = token?.sign(invocation.event, index, now: now / 1000) { findings += finding("flow", sign) }
     return findings
   }
@@ -86,10 +91,13 @@ package final class GuardSentry: InvocationSentry {
     return claims.recall(invocation, index, now: now)
   }
 
-  private func finding(_ rule: String, _ sign: String) -> [FieldFinding] {
-    let mode = policy.mode(of: rule)
+  private func finding(_ rule: String, _ sign: String, mode wanted: Policy.Mode? = nil) -> [FieldFinding] {
+    let mode = wanted ?? policy.mode(of: rule)
     return mode == .off ? [] : [FieldFinding(rule: rule, sign: sign, path: "", record: nil, mode: mode)]
   }
+
+  /// Whether the event's route asked who calls, and the policy wants to have that in the trail when all was well, too.
+  private func recordsLogon(_ report: EventReport) -> Bool { policy.audit.recordsLogons && report.isAuthenticated }
 
   private func write(_ report: EventReport, _ verdict: Verdict, _ invocation: Invocation) {
     let isHarmless = report.findings.isEmpty
@@ -101,11 +109,19 @@ package final class GuardSentry: InvocationSentry {
       }
     audit.write(
       AuditEvent(
-        kind: isHarmless ? .apiActivity : .detectionFinding, disposition: disposition, invocation: invocation.id,
-        function: invocation.functionARN, trace: invocation.traceID, trigger: report.trigger,
+        kind: kind(report), disposition: disposition, invocation: invocation.id, function: invocation.functionARN,
+        trace: invocation.traceID, trigger: report.trigger, caller: AuditCaller(report.index),
         message: isHarmless ? "event admitted" : "event breaks the policy", findings: report.findings,
         removed: verdict.removed
       ).line)
+  }
+
+  /// A caller who was asked who it is: a logon, good or bad. An event that is not what the policy allows at all, or that
+  /// nobody's permission covers, is a call that failed.
+  private func kind(_ report: EventReport) -> AuditEvent.Class {
+    let rules = Set(report.findings.map(\.rule))
+    if rules.contains("authentication") || rules.isEmpty && report.isAuthenticated { return .authentication }
+    return rules.isSubset(of: ["sources", "trigger"]) ? .apiActivity : .detectionFinding
   }
 
   // MARK: Answers

@@ -48,7 +48,7 @@ package struct Policy: Sendable {
   /// Names of rules beside those of the sinks.
   package static let ruleNames: Set<String> = [
     "schema", "limits", "rate", "authentication", "flow", "idempotency", "sources", "responses", "encoding", "timeout",
-    "state",
+    "state", "trigger",
   ]
 
   /// Variables whose values are the guard's or the function's own secrets, beside those whose names say so.
@@ -60,7 +60,12 @@ package struct Policy: Sendable {
     return names
   }
 
-  package func mode(of rule: String) -> Mode { rules[rule] ?? mode }
+  /// Events of triggers that the policy does not name are only reported, unless the policy says otherwise: whoever may invoke
+  /// the function directly needs no trigger.
+  package func mode(of rule: String) -> Mode {
+    if let own = rules[rule] { return own }
+    return rule == "trigger" && mode == .block ? .observe : mode
+  }
 }
 
 /// What is expected of the events of one kind of trigger.
@@ -248,5 +253,7 @@ package struct Audit: Sendable {
   package var file = ""
   /// Whether events that broke no rule are written too.
   package var recordsAll = false
+  /// Whether callers who proved who they are are written, beside those who did not.
+  package var recordsLogons = false
   package init() {}
 }

@@ -154,6 +154,7 @@ struct PolicyParts {
     var audit = Audit()
     audit.file = object.string("file") ?? ""
     audit.recordsAll = object.flag("all-events") ?? false
+    audit.recordsLogons = object.flag("logons") ?? false
     object.finish()
     return audit
   }

@@ -59,7 +59,7 @@ import Testing
     try client.post("invocation/\(id)/response", Array("{}".utf8))
     kill(command.process.processIdentifier, SIGTERM)
     #expect(command.finish().code == 0)
-    let line = try #require(try String(contentsOf: trail, encoding: .utf8).split(separator: "\n").first)
+    let line = try #require(try String(contentsOf: trail, encoding: .utf8).split(separator: "\n").last)
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     #expect(object?["disposition"] as? String == "Detected")
     #expect(line.contains("body.name") && !line.contains("drop table"))

@@ -23,6 +23,16 @@ struct AuditEvent {
       case .applicationError: "Application Error"
       }
     }
+
+    /// What kind of report a line is that no rule stands behind.
+    var category: AuditCategory {
+      switch self {
+      case .detectionFinding, .apiActivity: .resourceAccess
+      case .authentication: .authentication
+      case .applicationLifecycle: .change
+      case .applicationError: .failure
+      }
+    }
   }
 
   enum Disposition: String {
@@ -43,11 +53,15 @@ struct AuditEvent {
   }
 
   var kind: Class
+  /// As the class numbers them: 1 is a logon, a creation, a call; of a life cycle 3 is a start and 4 a stop.
+  var activity = 1
   var disposition: Disposition
-  var invocation: String
-  var function: String
-  var trace: String
-  var trigger: String
+  var invocation = ""
+  var function = ""
+  var trace = ""
+  var trigger = ""
+  /// Who called; nil where nobody did.
+  var caller: AuditCaller?
   /// What happened, in a sentence without values.
   var message: String
   var findings: [FieldFinding] = []
@@ -62,34 +76,19 @@ struct AuditEvent {
       writer.field("class_uid", kind.rawValue)
       writer.field("class_name", kind.name)
       writer.field("category_uid", kind.rawValue / 1000)
-      writer.field("activity_id", 1)
-      writer.field("type_uid", kind.rawValue * 100 + 1)
+      writer.field("activity_id", activity)
+      writer.field("type_uid", kind.rawValue * 100 + activity)
       writer.field("time", WallClock.milliseconds)
       writer.field("severity_id", findings.isEmpty ? 1 : 4)
+      writer.field("status_id", disposition == .allowed ? 1 : 2)
       writer.field("disposition", disposition.rawValue)
       writer.field("disposition_id", disposition.id)
       writer.field("message", message)
       AuditOrigin(function: function, trace: trace).write(&writer)
+      caller?.write(&writer)
       writeFindings(&writer)
     }
     return writer.text
-  }
-
-  /// The store of shared state cannot be asked.
-  static func storeFailure(_ reason: String, _ consequence: StateSettings.Failure) -> AuditEvent {
-    AuditEvent(
-      kind: .applicationError, disposition: .detected, invocation: "", function: "", trace: "", trigger: "",
-      message: "the store of shared state does not answer",
-      facts: [("reason", reason), ("consequence", consequence.rawValue)])
-  }
-
-  /// The sandbox ends. A time-out or a failure of the platform's own ends it as well.
-  static func end(_ reason: String) -> AuditEvent {
-    let isOrderly = reason == "spindown" || reason.isEmpty
-    return AuditEvent(
-      kind: isOrderly ? .applicationLifecycle : .applicationError, disposition: isOrderly ? .allowed : .detected,
-      invocation: "", function: "", trace: "", trigger: "", message: "the sandbox ends",
-      facts: reason.isEmpty ? [] : [("reason", reason)])
   }
 
   private func writeFindings(_ writer: inout JSONText) {
@@ -101,13 +100,19 @@ struct AuditEvent {
       }
     }
     writer.object("unmapped") { writer in
-      writer.field("request_id", invocation)
-      writer.field("function_arn", function)
-      writer.field("trigger", trigger)
-      writer.array("findings", findings) { writer, finding in Self.write(finding, &writer) }
+      writer.array("reports", categories) { $0.string($1) }
+      if !invocation.isEmpty { writer.field("request_id", invocation) }
+      if !function.isEmpty { writer.field("function_arn", function) }
+      if !trigger.isEmpty { writer.field("trigger", trigger) }
+      if !findings.isEmpty { writer.array("findings", findings) { writer, finding in Self.write(finding, &writer) } }
       if !removed.isEmpty { writer.array("removed_records", removed) { $0.string($1) } }
       for fact in facts { writer.field(fact.name, fact.value) }
     }
+  }
+
+  private var categories: [String] {
+    if findings.isEmpty { return [kind.category.rawValue] }
+    return Set(findings.map { AuditCategory.of(rule: $0.rule).rawValue }).sorted()
   }
 
   private static func write(_ finding: FieldFinding, _ writer: inout JSONText) {
@@ -128,10 +133,44 @@ struct AuditEvent {
   private static func risk(_ rule: String) -> String {
     switch rule {
     case "authentication", "sources": "SAS-2"
-    case "limits", "rate": "SAS-8"
+    case "trigger": "SAS-5"
+    case "limits", "rate", "timeout", "state": "SAS-8"
     case "flow", "idempotency": "SAS-9"
     case "responses": "SAS-10"
     default: "SAS-1"
     }
+  }
+}
+
+/// Who called, as well as the event tells. Keys are named by their identifiers, which are no secrets.
+struct AuditCaller {
+  /// What the platform verified, or the address.
+  var name: String
+  var address: String
+  /// An access key's or an API key's identifier; empty where none was used.
+  var key: String
+
+  init(_ index: ShallowIndex) {
+    func first(_ places: [String]) -> String {
+      places.lazy.compactMap { index.text($0) }.first { !$0.isEmpty && $0 != "null" } ?? ""
+    }
+    name = Caller.name(index)
+    address = first(["requestContext.http.sourceIp", "requestContext.identity.sourceIp"])
+    key = first([
+      "requestContext.identity.accessKey", "requestContext.authorizer.iam.accessKey",
+      "requestContext.identity.apiKeyId",
+    ])
+  }
+
+  func write(_ writer: inout JSONText) {
+    if !name.isEmpty || !key.isEmpty {
+      writer.object("actor") { actor in
+        actor.object("user") { user in
+          user.field("uid", name)
+          if !key.isEmpty { user.field("credential_uid", key) }
+        }
+      }
+    }
+    if !address.isEmpty { writer.object("src_endpoint") { $0.field("ip", address) } }
   }
 }

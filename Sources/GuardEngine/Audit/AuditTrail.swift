@@ -51,6 +51,16 @@ package final class AuditTrail: Sendable {
     wake.add()
   }
 
+  /// The sandbox starts: one line that says with what, written from a thread of its own.
+  package func begin(
+    _ state: SharedState, _ deployment: @escaping @Sendable () -> Deployment
+  ) throws(SystemFailure) {
+    try Thread.detach { [self] in
+      let deployment = deployment()
+      write(AuditEvent.start(deployment, isNew: state.isNew(deployment)).line)
+    }
+  }
+
   /// The sandbox ends: one last line, and everything is written out.
   /// - Parameter reason: the platform's word for it.
   package func end(_ reason: String) {

@@ -39,6 +39,7 @@ package struct ConfinementRecord {
       writer.object("unmapped") {
         $0.field("rule", event.rule)
         $0.field("mode", event.mode.rawValue)
+        $0.array("reports", [AuditCategory.of(rule: event.rule).rawValue]) { $0.string($1) }
         $0.field("risk", "SAS-6")
         if !invocation.id.isEmpty { $0.field("request_id", invocation.id) }
       }

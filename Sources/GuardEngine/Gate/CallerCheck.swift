@@ -15,6 +15,9 @@ struct CallerCheck: Sendable {
     self.secrets = secrets
   }
 
+  /// Whether the event's route asks who calls.
+  func asks(_ index: ShallowIndex) -> Bool { table.route(of: index).map { !$0.authenticator.isEmpty } ?? false }
+
   /// - Parameter now: seconds since 1970.
   /// - Returns: the sign of what is missing or wrong; nil when the caller may come in.
   func sign(_ index: ShallowIndex, now: Int = WallClock.milliseconds / 1000) -> String? {

@@ -80,6 +80,9 @@ struct TopicCheck: Sendable {
     self.settings = settings
   }
 
+  /// Whether a trigger's records have to be signed.
+  func asks(_ trigger: String) -> Bool { settings[trigger] != nil }
+
   /// - Parameter records: the records' places in the event.
   /// - Returns: the signs of bad messages, each with its record.
   func signs(

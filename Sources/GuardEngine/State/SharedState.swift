@@ -63,6 +63,26 @@ package final class SharedState: Sendable {
   }
 }
 
+extension SharedState {
+  /// Whether no sandbox that shares the store has started with this deployment before; nil when there is no such store.
+  func isNew(_ deployment: Deployment) -> Bool? {
+    guard shared != nil else { return nil }
+    let claim = Claim(owner: "deployment", fingerprint: "-", seconds: Self.deploymentMemory)
+    let name = StateName.of("deployment", deployment.digest)
+    guard
+      case .known(let isNew) = ask({ (store) throws(ServiceFailure) in
+        let isNew = try store.claim(name, claim) == .taken
+        if isNew { try store.complete(name, claim, answer: nil, seconds: Self.deploymentMemory) }
+        return isNew
+      })
+    else { return nil }
+    return isNew
+  }
+
+  /// A month, in seconds.
+  private static let deploymentMemory = 30 * 86_400
+}
+
 /// Names under which something is remembered. Who somebody is or what a key says stays out of the store.
 enum StateName {
   static func of(_ kind: String, _ text: String) -> String {
