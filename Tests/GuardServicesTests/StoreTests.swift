@@ -6,13 +6,13 @@ import Synchronization
 import Testing
 
 /// Both stores answer the same questions the same way.
-@Suite struct StoreTests {
+@Suite(.serialized) struct StoreTests {
   enum Kind: CaseIterable, Sendable { case local, redis, dynamo }
 
   static let kinds: [Kind] = [.local] + remote
   static let remote: [Kind] = (Servers.hasRedis ? [.redis] : []) + (Servers.hasMoto ? [.dynamo] : [])
 
-  private func store(_ kind: Kind, prefix: String = UUID().uuidString, patience: Int = 5000) throws -> any StateStore {
+  private func store(_ kind: Kind, prefix: String = UUID().uuidString, patience: Int = 20_000) throws -> any StateStore {
     switch kind {
     case .local:
       return Self.locals.withLock { stores in
@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: kinds) func nobodyTakesMoreThanThereIs(kind: Kind) throws {
     let store = try store(kind)
     let taken = Mutex(0)
-    together(30) { _ in
+    together(16) { _ in
       if (try? store.take("a", BucketRate(perSecond: 0.001, burst: 7))) == true { taken.withLock { $0 += 1 } }
     }
     // Where writes get in each other's way a token may be left, but never is one given out twice.
@@ -112,12 +112,12 @@ import Testing
   @Test(arguments: kinds) func ofManyOneTakesAName(kind: Kind) throws {
     let store = try store(kind)
     let outcomes = Mutex<[ClaimOutcome]>([])
-    together(24) { number in
+    together(12) { number in
       let outcome = try? store.claim("n", Claim(owner: "\(number)", fingerprint: "f", seconds: 60))
       outcomes.withLock { list in if let outcome { list.append(outcome) } }
     }
     let list = outcomes.withLock { $0 }
-    #expect(list.count == 24 && list.count { $0 == .taken } == 1)
+    #expect(list.count == 12 && list.count { $0 == .taken } == 1)
   }
 
   @Test(arguments: kinds) func countersAddUp(kind: Kind) throws {
