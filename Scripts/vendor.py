@@ -105,4 +105,5 @@ def main():
     stamp.write_text(pins)
 
 
-main()
+if __name__ == "__main__":
+    main()
