@@ -22,7 +22,7 @@ release: setup ## build the release binary
 guard: setup ## build the guard that runs inside functions: one static binary, Linux only
 	$(SWIFT) build -c release --product cordon-guard -Xswiftc -static-executable --scratch-path .build-guard
 	strip -o .build-guard/cordon-guard .build-guard/release/cordon-guard
-	Scripts/guard-layer .build-guard/cordon-guard .build-guard/layer.zip
+	@echo "pack it: cordon guard package --guard .build-guard/cordon-guard --policy POLICY --output layer.zip"
 
 demo: release ## scan Examples/; its fixed twins are silent
 	@$(BIN) scan Examples --fail-on never
@@ -52,7 +52,7 @@ regenerate: setup ## write the generated files: registry, rule pages, catalogue
 	@# the rule pages are written from the compiled rules, so a new registry needs a second run
 	$(SWIFT) run Regenerate
 
-install: release ## install binary, man page and completions below PREFIX
+install: release ## install binary, man page and completions below PREFIX, and the guard where it was built
 	Scripts/install $(BIN) "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what was built

@@ -15,6 +15,7 @@ import PackageDescription
 //   GuardEngine → GuardConfinement → GuardPolicy, GuardProxy, CGuardKernel
 //   GuardEngine → GuardServices → GuardPolicy, GuardProxy, GuardCrypto, CGuardTLS
 //   Scan, GuardEngine → Archives
+//   CLI → GuardWorkbench → GuardEmulator → GuardProxy, to try functions behind the guard and to pack it.
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
 let strict: [SwiftSetting] = [
@@ -74,7 +75,11 @@ let sources: [Target] = [
   .target(name: "Map", dependencies: ["Core"], swiftSettings: strict),
   .target(name: "Output", dependencies: ["Core", "CPage", "Map", "Privilege"], swiftSettings: strict),
   .executableTarget(
-    name: "CLI", dependencies: ["Core", "Map", "Privilege", "Scan", "Output", arguments], swiftSettings: strict),
+    name: "CLI",
+    dependencies: [
+      "Core", "Map", "Privilege", "Scan", "Output", "GuardPolicy", "GuardProxy", "GuardWorkbench", arguments,
+    ],
+    swiftSettings: strict),
   .target(name: "GuardInspection", swiftSettings: strict),
   .target(name: "GuardPolicy", dependencies: ["GuardInspection"], swiftSettings: strict),
   .target(name: "GuardCrypto", swiftSettings: strict),
@@ -96,6 +101,8 @@ let sources: [Target] = [
     ],
     swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
+  .target(
+    name: "GuardWorkbench", dependencies: ["GuardEmulator", "GuardInspection", "GuardProxy"], swiftSettings: strict),
   .executableTarget(
     name: "GuardCommand",
     dependencies: [
@@ -150,6 +157,8 @@ let tests: [Target] = [
     name: "GuardServicesTests", dependencies: ["GuardInspection", "GuardPolicy", "GuardProxy", "GuardServices"],
     swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
+  .testTarget(
+    name: "GuardWorkbenchTests", dependencies: ["GuardInspection", "GuardWorkbench"], swiftSettings: strict),
   .testTarget(
     name: "GuardConfinementTests",
     dependencies: ["CGuardKernel", "GuardConfinement", "GuardEmulator", "GuardPolicy", "GuardProxy"],

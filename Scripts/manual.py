@@ -53,14 +53,22 @@ def command_section(command, parents):
     return rows
 
 
+def command_sections(parent, parents):
+    """The sections of a command's subcommands, and of theirs."""
+    path = parents + [parent["commandName"]]
+    rows = []
+    for command in parent.get("subcommands", []):
+        if command["commandName"] != "help" and command.get("shouldDisplay", True):
+            rows += command_section(command, path) + command_sections(command, path)
+    return rows
+
+
 def main():
     root = json.load(sys.stdin)["command"]
     rows = [time.strftime(".Dd %B %d, %Y"), f".Dt {root['commandName'].upper()} 1", ".Os", ".Sh NAME", f".Nm {root['commandName']}"]
     rows += [f".Nd {escape(root['abstract'].rstrip('.'))}", ".Sh SYNOPSIS", ".Nm", ".Ar command", ".Op Ar options"]
     rows += [".Sh DESCRIPTION"] + paragraphs(root.get("discussion")) + [".Sh COMMANDS"]
-    for command in root.get("subcommands", []):
-        if command["commandName"] != "help" and command.get("shouldDisplay", True):
-            rows += command_section(command, [root["commandName"]])
+    rows += command_sections(root, [])
     print("\n".join(row for row in rows if row))
 
 

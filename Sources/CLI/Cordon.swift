@@ -26,7 +26,8 @@ struct Cordon: ParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      ScanCommand.self, FixCommand.self, MapCommand.self, RolesCommand.self, PolicyCommand.self, ExplainCommand.self,
+      ScanCommand.self, FixCommand.self, MapCommand.self, RolesCommand.self, PolicyCommand.self, GuardCommands.self,
+      ExplainCommand.self,
       RulesCommand.self,
     ])
 

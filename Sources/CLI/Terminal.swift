@@ -44,18 +44,40 @@ enum Terminal {
 
   /// Writes a whole file.
   /// - Throws: `OutputFailure` with the system's reason.
-  static func save(_ text: String, at path: String) throws(OutputFailure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  static func save(_ text: String, at path: String) throws(OutputFailure) { try save(Array(text.utf8), at: path) }
+
+  /// - Parameter isProgram: whether it may be run.
+  static func save(_ bytes: [UInt8], at path: String, isProgram: Bool = false) throws(OutputFailure) {
+    let mode: mode_t = isProgram ? 0o755 : 0o644
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw OutputFailure(path: path, reason: String(cString: strerror(errno))) }
-    let isWritten = write(text, to: descriptor)
+    let isWritten = write(bytes, to: descriptor) && (!isProgram || fchmod(descriptor, mode) == 0)
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed else { throw OutputFailure(path: path, reason: String(cString: strerror(errno))) }
   }
 
+  /// Makes a folder, unless it is there.
+  static func makeFolder(_ path: String) throws(OutputFailure) {
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw OutputFailure(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// The program that runs, as far as the system says.
+  static var ownPath: String {
+    var bytes = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &bytes, bytes.count)
+    guard count > 0 else { return CommandLine.arguments[0] }
+    return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static func isProgram(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
   @discardableResult
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.withUnsafeBytes { buffer in
+  private static func write(_ text: String, to descriptor: Int32) -> Bool { write(Array(text.utf8), to: descriptor) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count, let base = buffer.baseAddress {
         let count = systemWrite(descriptor, base + done, buffer.count - done)

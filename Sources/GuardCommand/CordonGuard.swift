@@ -28,6 +28,8 @@ enum CordonGuard {
       CORDON_GUARD_UPSTREAM     stand before this address instead, host:port, to chain proxies
       CORDON_GUARD_LISTEN       where to listen (127.0.0.1:9009)
       CORDON_GUARD_POLICY       the policy; by default cordon-policy.json beside the code, or /opt/cordon/policy.json
+      CORDON_GUARD_AUDIT        the file for the audit trail, in place of the policy's
+      CORDON_GUARD_AUDIT_EVENTS all, to write down events that break no rule too
 
     """
 

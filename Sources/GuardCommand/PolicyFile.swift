@@ -19,10 +19,10 @@ enum PolicyFile {
   /// The policy, or the defaults by trigger type when there is none, and the keys that it asks for.
   /// - Parameter handsSecrets: whether this process is the one that fetches the secrets; those that it starts inherit them.
   static func load(handsSecrets: Bool) throws(Failure) -> (policy: Policy, secrets: GateSecrets, bytes: [UInt8]) {
-    guard let (path, bytes) = try find() else { return (Policy(), .none, []) }
+    guard let (path, bytes) = try find() else { return (withSettings(Policy()), .none, []) }
     let policy: Policy
     do {
-      policy = try PolicyReader.read(bytes, path: path)
+      policy = withSettings(try PolicyReader.read(bytes, path: path))
     } catch {
       throw Failure(description: error.description, consequence: PolicyReader.onFailure(bytes))
     }
@@ -32,6 +32,14 @@ enum PolicyFile {
     } catch {
       throw Failure(description: "\(path): \(error)", consequence: policy.onFailure)
     }
+  }
+
+  /// The environment says where the audit trail goes in place of the policy.
+  private static func withSettings(_ policy: Policy) -> Policy {
+    var policy = policy
+    policy.audit.file = Settings.variable("CORDON_GUARD_AUDIT") ?? policy.audit.file
+    if Settings.variable("CORDON_GUARD_AUDIT_EVENTS") == "all" { policy.audit.recordsAll = true }
+    return policy
   }
 
   private static func find() throws(Failure) -> (path: String, bytes: [UInt8])? {

@@ -14,8 +14,8 @@
       guard let interpreter else { return "there is no python3" }
       do {
         let process = try ConfinedProcess(confinement: #""children":"block""#)
-        let state = try process.run("print('ran')", with: interpreter).states.first ?? "nothing was said"
-        return state == "the function is confined" ? nil : state
+        let states = try process.run("print('ran')", with: interpreter).states
+        return states.contains("the function is confined") ? nil : states.joined(separator: "; ")
       } catch {
         return "\(error)"
       }
@@ -90,10 +90,11 @@
     private func outcome(_ output: String, _ trail: URL) throws -> Outcome {
       let lines = try String(contentsOf: trail, encoding: .utf8).split(separator: "\n")
       let objects = lines.compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
-      let states = objects.filter { $0["class_uid"] as? Int == 6002 }.compactMap { $0["message"] as? String }
+      let news = objects.filter { ($0["unmapped"] as? [String: Any])?["rule"] as? String == "confinement" }
       return Outcome(
         lines: output.split(separator: "\n").map(String.init),
-        events: objects.filter { $0["class_uid"] as? Int != 6002 }, states: states)
+        events: objects.filter { [1001, 1007, 4001].contains($0["class_uid"] as? Int) },
+        states: news.compactMap { $0["message"] as? String })
     }
 
     private static let preamble = """
