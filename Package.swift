@@ -14,7 +14,7 @@ import PackageDescription
 //   GuardCommand → GuardEngine → GuardPolicy → GuardInspection      GuardEngine → GuardProxy, GuardCrypto
 //   GuardEngine → GuardConfinement → GuardPolicy, GuardProxy, CGuardKernel
 //   GuardEngine → GuardServices → GuardPolicy, GuardProxy, GuardCrypto, CGuardTLS
-//   Scan, GuardEngine → Archives
+//   Scan, GuardEngine, GuardWorkbench → Archives
 //   CLI → GuardWorkbench → GuardEmulator → GuardProxy, to try functions behind the guard and to pack it.
 //   The guard runs inside the functions' sandboxes and links nothing of the scanner.
 
@@ -102,7 +102,8 @@ let sources: [Target] = [
     swiftSettings: strict),
   .target(name: "GuardEmulator", dependencies: ["GuardProxy"], swiftSettings: strict),
   .target(
-    name: "GuardWorkbench", dependencies: ["GuardEmulator", "GuardInspection", "GuardProxy"], swiftSettings: strict),
+    name: "GuardWorkbench", dependencies: ["Archives", "GuardEmulator", "GuardInspection", "GuardProxy"],
+    swiftSettings: strict),
   .executableTarget(
     name: "GuardCommand",
     dependencies: [
@@ -158,7 +159,7 @@ let tests: [Target] = [
     swiftSettings: strict),
   .testTarget(name: "GuardProxyTests", dependencies: ["GuardEmulator", "GuardProxy"], swiftSettings: strict),
   .testTarget(
-    name: "GuardWorkbenchTests", dependencies: ["GuardInspection", "GuardWorkbench"], swiftSettings: strict),
+    name: "GuardWorkbenchTests", dependencies: ["Archives", "GuardProxy", "GuardWorkbench"], swiftSettings: strict),
   .testTarget(
     name: "GuardConfinementTests",
     dependencies: ["CGuardKernel", "GuardConfinement", "GuardEmulator", "GuardPolicy", "GuardProxy"],

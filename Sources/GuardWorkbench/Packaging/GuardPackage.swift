@@ -1,4 +1,4 @@
-import GuardProxy
+import Archives
 
 /// What is deployed with a function: the guard, what starts it, and the policy.
 package struct GuardPackage {
@@ -27,7 +27,7 @@ package struct GuardPackage {
   /// A layer for `AWS_LAMBDA_EXEC_WRAPPER=/opt/cordon/wrapper`; unpacked below /opt it serves images too.
   /// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html#runtime-wrapper
   package func layer(_ start: Start = .wrapper) -> [UInt8] {
-    var archive = ZipArchive()
+    var archive = ZipWriter()
     for file in files(start) { archive.add(file.name, file.bytes, isProgram: file.isProgram) }
     return archive.bytes()
   }

@@ -1,6 +1,6 @@
 /// A zip archive with the rights that programs need; the same entries give the same bytes.
 /// https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
-package struct ZipArchive {
+package struct ZipWriter {
   private var body: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
