@@ -69,7 +69,8 @@ import Testing
         "requestContext":{"http":{"method":"GET","path":"/"}}}
         """#
       let text = try run([#"{"text":"hello"}"#, attack])
-      #expect(text.contains("1  e0") && text.contains("   passed\n   answer    {\"text\":\"hello\"}"))
+      #expect(
+        text.contains("1  e0") && text.contains("   passed\n") && text.contains(#"   answer    {"text":"hello"}"#))
       #expect(text.contains("2  e1  (api-gateway-http)") || text.contains("2  e1  (function-url)"))
       #expect(text.contains("   blocked   sql: ") && text.contains("in queryStringParameters.q"))
       #expect(text.contains(#""statusCode":403"#) && text.hasSuffix("2 events: 1 passed, 1 blocked\n"))
