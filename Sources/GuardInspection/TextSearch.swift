@@ -29,7 +29,8 @@ extension Span<UInt8> {
     return nil
   }
 
-  func contains(_ word: StaticString) -> Bool { firstIndex(of: word) != nil }
+  /// Whether the word, written in lower case, stands anywhere.
+  package func contains(_ word: StaticString) -> Bool { firstIndex(of: word) != nil }
 
   func firstIndex(ofByte byte: UInt8, from start: Int = 0) -> Int? {
     var index = start

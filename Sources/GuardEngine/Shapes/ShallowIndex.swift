@@ -30,10 +30,10 @@ struct ShallowIndex {
   subscript(path: String) -> Entry? { entries[path] }
 
   /// Whether the event has this path, "*" being any field or element.
-  func has(_ path: [String]) -> Bool {
-    if entries[path.joined(separator: ".")] != nil { return true }
-    guard path.contains("*"), let first = path.first, entries[first] != nil else { return false }
-    return entries.keys.contains { Self.matches(TriggerShape.parts($0), path) }
+  func has(_ mark: TriggerShape.Mark) -> Bool {
+    if entries[mark.text] != nil { return true }
+    guard mark.isOpen, let first = mark.parts.first, entries[first] != nil else { return false }
+    return entries.keys.contains { Self.matches(TriggerShape.parts($0), mark.parts) }
   }
 
   private static func matches(_ path: [String], _ pattern: [String]) -> Bool {
@@ -77,7 +77,10 @@ extension ShallowIndex {
     private var key = ""
     private let event: [UInt8]
 
-    init(event: [UInt8]) { self.event = event }
+    init(event: [UInt8]) {
+      self.event = event
+      entries.reserveCapacity(64)
+    }
 
     /// The path of the value that comes now; nil when it is left out.
     private mutating func nextPath() -> String? {

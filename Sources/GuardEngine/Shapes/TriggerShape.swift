@@ -15,9 +15,21 @@ package struct TriggerShape: Sendable {
     var isSensitive: Bool
   }
 
+  /// A path that tells a trigger, as text too, which is what indexes go by.
+  struct Mark: Sendable {
+    let text: String
+    let parts: [String]
+    let isOpen: Bool
+
+    init(_ text: String) {
+      (self.text, parts) = (text, TriggerShape.parts(text))
+      isOpen = parts.contains("*")
+    }
+  }
+
   package let name: String
   /// Alternatives; every path of one must be there.
-  let recognise: [[[String]]]
+  let recognise: [[Mark]]
   let fields: [Field]
   let rest: Field
 }
@@ -51,19 +63,19 @@ extension TriggerShape {
 
   package static func named(_ name: String) -> TriggerShape? { all.first { $0.name == name } }
 
-  private var weight: Int { recognise.map { $0.map(\.count).reduce(0, +) + $0.count }.max() ?? 0 }
+  private var weight: Int { recognise.map { $0.map(\.parts.count).reduce(0, +) + $0.count }.max() ?? 0 }
 
   /// Reads the generated text: a line a trigger, a way to recognise it, a field or the rest.
   static func read(_ text: String) -> [TriggerShape] {
     var shapes: [TriggerShape] = []
     var name = ""
-    var recognise: [[[String]]] = []
+    var recognise: [[Mark]] = []
     var fields: [Field] = []
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
       switch words[0] {
       case "trigger": (name, recognise, fields) = (words[1], [], [])
-      case "recognise": recognise.append(words.dropFirst().map(parts))
+      case "recognise": recognise.append(words.dropFirst().map { Mark($0) })
       case "field": fields.append(field(words.dropFirst()))
       default: shapes.append(TriggerShape(name: name, recognise: recognise, fields: fields, rest: field(words[...])))
       }

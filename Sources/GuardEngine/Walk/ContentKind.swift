@@ -1,3 +1,5 @@
+import GuardInspection
+
 /// How the body of an HTTP request is encoded, by its headers.
 struct ContentKind: Sendable {
   enum Form: Sendable { case json, form, multipart, xml, text, unknown }
@@ -9,11 +11,14 @@ struct ContentKind: Sendable {
 
   init(contentType: String, isBase64: Bool) {
     self.isBase64 = isBase64
-    let type = contentType.lowercased()
+    if contentType.isEmpty { return }
+    let bytes = Array(contentType.utf8)
+    let type = bytes.span
     if type.contains("json") || type.contains("graphql") { form = .json }
     if type.contains("xml") { form = .xml }
     if type.contains("x-www-form-urlencoded") { form = .form }
-    if type.contains("multipart/") { form = .multipart }
+    guard type.contains("multipart/") else { return }
+    form = .multipart
     boundary = Self.parameter("boundary=", of: contentType)
   }
 

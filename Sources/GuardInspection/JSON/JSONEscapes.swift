@@ -2,51 +2,88 @@
 package enum JSONEscapes {
   /// The text that a string of a document stands for, as UTF-8. What is no proper escape stays as it is written.
   package static func decode(_ raw: Span<UInt8>) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(raw.count)
-    var index = 0
-    while index < raw.count {
-      let byte = raw[index]
-      if byte == UInt8(ascii: "\\"), index + 1 < raw.count {
-        index = append(raw, index + 1, &text)
-      } else {
-        text.append(byte)
-        index += 1
+    raw.withUnsafeBytes { raw in
+      // No escape is shorter than what it stands for; whole words are written, so a few bytes more are needed.
+      [UInt8](unsafeUninitializedCapacity: raw.count + ByteWord.width) { text, count in
+        var writer = EscapeWriter(raw: raw, text: UnsafeMutableRawBufferPointer(text))
+        writer.run()
+        count = writer.count
       }
     }
-    return text
+  }
+}
+
+/// Copies a string of a document with its escapes undone.
+private struct EscapeWriter {
+  let raw: UnsafeRawBufferPointer
+  let text: UnsafeMutableRawBufferPointer
+  var index = 0
+  var count = 0
+
+  mutating func run() {
+    while index < raw.count {
+      copyPlain()
+      if index >= raw.count { return }
+      if index + 1 < raw.count { escape(at: index + 1) } else { copy() }
+    }
   }
 
-  /// Decodes the escape whose letter is at the index.
-  /// - Returns: the index after it.
-  private static func append(_ raw: Span<UInt8>, _ index: Int, _ text: inout [UInt8]) -> Int {
-    switch raw[index] {
-    case UInt8(ascii: "n"): text.append(0x0A)
-    case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "b"): text.append(0x08)
-    case UInt8(ascii: "f"): text.append(0x0C)
+  /// Copies up to the next backslash, a word at a time.
+  private mutating func copyPlain() {
+    while let word = ByteWord(raw, at: index) {
+      text.storeBytes(of: word.bits.littleEndian, toByteOffset: count, as: UInt64.self)
+      let plain = word.distance(to: UInt8(ascii: "\\"))
+      index += plain
+      count += plain
+      if plain < ByteWord.width { return }
+    }
+    while index < raw.count, raw[index] != UInt8(ascii: "\\") { copy() }
+  }
+
+  private mutating func copy() {
+    put(raw[index])
+    index += 1
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    text[count] = byte
+    count += 1
+  }
+
+  /// Decodes the escape whose letter is at a place.
+  private mutating func escape(at letter: Int) {
+    index = letter + 1
+    switch raw[letter] {
+    case UInt8(ascii: "n"): put(0x0A)
+    case UInt8(ascii: "r"): put(0x0D)
+    case UInt8(ascii: "t"): put(0x09)
+    case UInt8(ascii: "b"): put(0x08)
+    case UInt8(ascii: "f"): put(0x0C)
     case UInt8(ascii: "u"):
-      guard let unit = unit(raw, index + 1) else { fallthrough }
-      return append(unit, raw, index + 5, &text)
-    default: text.append(raw[index])
+      guard let unit = unit(index) else { fallthrough }
+      index += 4
+      character(unit)
+    default: put(raw[letter])
     }
-    return index + 1
   }
 
-  private static func append(_ unit: UInt32, _ raw: Span<UInt8>, _ next: Int, _ text: inout [UInt8]) -> Int {
+  private mutating func character(_ unit: UInt32) {
     // The two halves of a character beyond the first plane are escaped one after the other.
-    if (0xD800..<0xDC00).contains(unit), next + 5 < raw.count, raw[next] == UInt8(ascii: "\\"),
-      raw[next + 1] == UInt8(ascii: "u"), let low = self.unit(raw, next + 2), (0xDC00..<0xE000).contains(low)
+    if (0xD800..<0xDC00).contains(unit), index + 5 < raw.count, raw[index] == UInt8(ascii: "\\"),
+      raw[index + 1] == UInt8(ascii: "u"), let low = self.unit(index + 2), (0xDC00..<0xE000).contains(low)
     {
-      text.append(scalar: 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
-      return next + 6
+      index += 6
+      return put(scalar: 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
     }
-    text.append(scalar: unit)
-    return next
+    put(scalar: unit)
   }
 
-  private static func unit(_ raw: Span<UInt8>, _ start: Int) -> UInt32? {
+  private mutating func put(scalar value: UInt32) {
+    if value < 0x80 { return put(UInt8(value)) }
+    for byte in [UInt8](scalar: value) { put(byte) }
+  }
+
+  private func unit(_ start: Int) -> UInt32? {
     guard start + 4 <= raw.count else { return nil }
     var value: UInt32 = 0
     for index in start..<(start + 4) {
@@ -59,9 +96,10 @@ package enum JSONEscapes {
 
 extension [UInt8] {
   /// Appends a character as UTF-8; a lone half of a pair becomes the replacement character.
-  mutating func append(scalar value: UInt32) {
-    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-    append(contentsOf: UTF8.encode(scalar).map { Array<UInt8>($0) } ?? [])
+  mutating func append(scalar value: UInt32) { append(contentsOf: [UInt8](scalar: value)) }
+
+  fileprivate init(scalar value: UInt32) {
+    self = UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}").map { [UInt8]($0) } ?? []
   }
 }
 

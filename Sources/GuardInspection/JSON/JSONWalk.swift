@@ -113,21 +113,31 @@ package struct JSONWalk {
   /// Passes a string; the position is at its opening quote.
   private mutating func string(_ bytes: Span<UInt8>) throws(JSONFault) -> (Range<Int>, isEscaped: Bool) {
     let start = position + 1
+    let (end, isEscaped) = bytes.withUnsafeBytes { Self.closingQuote($0, from: start) }
+    guard let end else { throw .malformed(at: start - 1) }
+    position = end + 1
+    return (start..<end, isEscaped)
+  }
+
+  /// Where the string ends whose first byte is at an offset; nil when it does not.
+  private static func closingQuote(_ bytes: UnsafeRawBufferPointer, from start: Int) -> (end: Int?, isEscaped: Bool) {
     var end = start
     var isEscaped = false
     while end < bytes.count {
-      let byte = bytes[end]
-      if byte == UInt8(ascii: "\"") {
-        position = end + 1
-        return (start..<end, isEscaped)
+      if let word = ByteWord(bytes, at: end) {
+        let plain = word.distance(to: UInt8(ascii: "\""), or: UInt8(ascii: "\\"))
+        end += plain
+        if plain == ByteWord.width { continue }
       }
-      if byte == UInt8(ascii: "\\") {
+      switch bytes[end] {
+      case UInt8(ascii: "\""): return (end, isEscaped)
+      case UInt8(ascii: "\\"):
         isEscaped = true
-        end += 1
+        end += 2
+      default: end += 1
       }
-      end += 1
     }
-    throw .malformed(at: start - 1)
+    return (nil, isEscaped)
   }
 
   private mutating func scalar(_ bytes: Span<UInt8>) throws(JSONFault) -> Range<Int> {
