@@ -1,6 +1,7 @@
 import GuardEngine
 import GuardPolicy
 import GuardProxy
+import GuardServices
 
 /// Finds and reads the function's policy.
 enum PolicyFile {
@@ -28,7 +29,7 @@ enum PolicyFile {
     }
     do {
       if handsSecrets { try SecretHandover.run(policy) }
-      return (policy, try GateSecrets.load(policy, variables: Settings.variables), bytes)
+      return (policy, try GateSecrets.load(policy, variables: Settings.variables, fetch: fetch), bytes)
     } catch {
       throw Failure(description: "\(path): \(error)", consequence: policy.onFailure)
     }
@@ -40,6 +41,11 @@ enum PolicyFile {
     policy.audit.file = Settings.variable("CORDON_GUARD_AUDIT") ?? policy.audit.file
     if Settings.variable("CORDON_GUARD_AUDIT_EVENTS") == "all" { policy.audit.recordsAll = true }
     return policy
+  }
+
+  /// Certificates come over encrypted connections; what cannot be had counts as not there.
+  @Sendable private static func fetch(_ address: String) -> [UInt8]? {
+    try? DocumentFetcher(.ofMachine).get(address)
   }
 
   private static func find() throws(Failure) -> (path: String, bytes: [UInt8])? {

@@ -187,6 +187,8 @@ package struct TopicSettings: Sendable {
   package var topics: [String] = []
   /// Files with the certificates that may have signed, in PEM.
   package var certificateFiles: [String] = []
+  /// The only host that certificates are fetched from, "sns.eu-west-1.amazonaws.com"; empty to fetch none.
+  package var certificateHost = ""
   /// Seconds that a message is good for; zero for ever.
   package var tolerance = 3600
 

@@ -265,7 +265,14 @@ extension PolicyParts {
     settings.certificateFiles = object.strings("certificate-files")
     settings.tolerance = object.count("tolerance-s") ?? settings.tolerance
     if settings.topics.isEmpty { faults.add(object.offset, "'topics' names at least one topic") }
-    if settings.certificateFiles.isEmpty { faults.add(object.offset, "'certificate-files' names at least one file") }
+    settings.certificateHost = object.string("certificate-host") ?? ""
+    let (host, ends) = (settings.certificateHost, [".amazonaws.com", ".amazonaws.com.cn"])
+    if !host.isEmpty, !host.hasPrefix("sns.") || host.contains("/") || !ends.contains(where: { host.hasSuffix($0) }) {
+      faults.add(object.offset, "'certificate-host' is SNS' own host in a region, as 'sns.eu-west-1.amazonaws.com'")
+    }
+    if settings.certificateFiles.isEmpty, host.isEmpty {
+      faults.add(object.offset, "'certificate-files' names at least one file, or 'certificate-host' SNS' host")
+    }
     return settings
   }
 

@@ -1,6 +1,7 @@
 import GuardCrypto
 import GuardInspection
 import GuardPolicy
+import Synchronization
 import Testing
 
 @testable import GuardEngine
@@ -167,6 +168,37 @@ import Testing
     let forged = good.replacing("line", with: "lime")
     #expect(gate(inspector.inspect(Events.http(forged, type: "text/plain"))).map(\.sign) == ["sns-signature"])
     #expect(gate(inspector.inspect(Events.http("", type: "text/plain"))).map(\.sign) == ["sns-malformed"])
+  }
+
+  @Test(arguments: [
+    ("https://sns.us-west-2.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem", true),
+    ("http://sns.us-west-2.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem", false),
+    ("https://sns.us-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem", false),
+    ("https://sns.us-west-2.amazonaws.com.evil.example/SimpleNotificationService-0123456789abcdef.pem", false),
+    ("https://sns.us-west-2.amazonaws.com@evil.example/SimpleNotificationService-0123456789abcdef.pem", false),
+    ("https://sns.us-west-2.amazonaws.com/SimpleNotificationService-../../x.pem", false),
+    ("https://sns.us-west-2.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem?x", false),
+    ("https://sns.us-west-2.amazonaws.com/other.pem", false), ("", false),
+  ]) func certificatesComeFromOneHost(address: String, isAllowed: Bool) {
+    #expect(CertificateShelf.isAllowed(address, host: "sns.us-west-2.amazonaws.com") == isAllowed)
+    #expect(!CertificateShelf.isAllowed(address, host: ""))
+  }
+
+  @Test func certificatesAreFetchedOnce() throws {
+    let asked = Mutex<[String]>([])
+    let shelf = CertificateShelf { address in
+      asked.withLock { $0.append(address) }
+      return address.contains("aaaaaaaa") ? Array(Self.certificate.utf8) : nil
+    }
+    let host = "sns.us-west-2.amazonaws.com"
+    func has(_ name: String) -> Bool {
+      shelf.certificate(at: "https://\(host)/SimpleNotificationService-\(name).pem", host: host) != nil
+    }
+    #expect(
+      [has("aaaaaaaa"), has("aaaaaaaa"), has("bbbbbbbb"), has("bbbbbbbb"), has("x")] == [
+        true, true, false, false, false,
+      ])
+    #expect(asked.withLock { $0.count } == 2)
   }
 
   @Test func aPolicyNamesTopicsAndCertificates() throws {

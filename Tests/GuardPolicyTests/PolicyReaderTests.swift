@@ -12,7 +12,7 @@ import Testing
     let document = try String(contentsOf: root.appending(path: "docs/guard.md"), encoding: .utf8)
     let block = try #require(document.components(separatedBy: "```json\n").dropFirst().first)
     let policy = try read(try #require(block.components(separatedBy: "```").first))
-    #expect(policy.authenticators.count == 4 && policy.idempotency?.lifetime == 3600)
+    #expect(policy.authenticators.count == 5 && policy.idempotency?.lifetime == 3600)
   }
 
   @Test func everyPartIsRead() throws {

@@ -37,6 +37,26 @@ import Testing
     #expect(try store.claim("n", claim) == .done(fingerprint: "f", answer: answer))
   }
 
+  @Test func documentsAreFetchedFromTrustedServersAlone() throws {
+    _ = try Self.server.get()
+    let path = Self.folder.path()
+    let server = try LocalServer(
+      "exec python3 -c 'import http.server as h, ssl, sys, os; os.chdir(sys.argv[1]); "
+        + "c = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER); c.load_cert_chain(\"own.pem\", \"own.key\"); "
+        + "s = h.HTTPServer((\"127.0.0.1\", int(sys.argv[2])), h.SimpleHTTPRequestHandler); "
+        + "s.socket = c.wrap_socket(s.socket, server_side=True); s.serve_forever()' \(path) $PORT")
+    func fetch(_ text: String, trusting name: String) throws(ServiceFailure) -> [UInt8] {
+      let network = Network(trust: TrustedRoots(file: "\(path)/\(name)"), resolve: { _ in [] })
+      return try DocumentFetcher(network, patience: 5000).get(text)
+    }
+    let address = "https://localhost:\(server.port)/own.pem"
+    #expect(
+      try fetch(address, trusting: "own.pem") == [UInt8](Data(contentsOf: Self.folder.appending(path: "own.pem"))))
+    #expect(throws: ServiceFailure.self) { try fetch(address, trusting: "other.pem") }
+    #expect(throws: ServiceFailure.self) { try fetch(address + ".none", trusting: "own.pem") }
+    #expect(throws: ServiceFailure.self) { try fetch("http://localhost:\(server.port)/own.pem", trusting: "own.pem") }
+  }
+
   @Test(arguments: [("localhost", "other.pem"), ("127.0.0.1", "own.pem"), ("localhost", "none.pem")])
   func othersAreNot(host: String, trusted: String) throws {
     let store = try store(host, trusting: trusted)

@@ -12,7 +12,8 @@ import Testing
   static let kinds: [Kind] = [.local] + remote
   static let remote: [Kind] = (Servers.hasRedis ? [.redis] : []) + (Servers.hasMoto ? [.dynamo] : [])
 
-  private func store(_ kind: Kind, prefix: String = UUID().uuidString, patience: Int = 20_000) throws -> any StateStore {
+  private func store(_ kind: Kind, prefix: String = UUID().uuidString, patience: Int = 20_000) throws -> any StateStore
+  {
     switch kind {
     case .local:
       return Self.locals.withLock { stores in

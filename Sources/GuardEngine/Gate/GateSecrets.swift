@@ -11,6 +11,8 @@ package struct GateSecrets: Sendable {
   var shared: [String: [UInt8]] = [:]
   /// Pinned certificates by their file.
   var pinned: [String: Certificate] = [:]
+  /// Nil when none are fetched.
+  var shelf: CertificateShelf?
 
   package static let none = GateSecrets()
 
@@ -21,11 +23,15 @@ package struct GateSecrets: Sendable {
 
   package init() {}
 
-  /// - Parameter variables: the environment.
+  /// - Parameters:
+  ///   - variables: the environment.
+  ///   - fetch: gives what stands at an address, for certificates that are not pinned.
   /// - Throws: when a file or a variable is missing or holds no key.
-  package static func load(_ policy: Policy, variables: [(name: String, value: String)]) throws(Failure) -> GateSecrets
-  {
+  package static func load(
+    _ policy: Policy, variables: [(name: String, value: String)], fetch: (@Sendable (String) -> [UInt8]?)? = nil
+  ) throws(Failure) -> GateSecrets {
     var secrets = GateSecrets()
+    secrets.shelf = fetch.map { CertificateShelf($0) }
     for (name, authenticator) in policy.authenticators {
       switch authenticator {
       case .jwt(let settings): secrets.keySets[name] = try keySet(settings)
@@ -64,7 +70,9 @@ package struct GateSecrets: Sendable {
   /// What gives the certificates that a topic's messages may be signed with.
   func certificates(_ settings: TopicSettings) -> TopicMessage.Certificates {
     let pinned = settings.certificateFiles.compactMap { self.pinned[$0] }
-    return { _ in pinned }
+    let (host, shelf) = (settings.certificateHost, shelf)
+    guard !host.isEmpty, let shelf else { return { _ in pinned } }
+    return { address in pinned + [shelf.certificate(at: address, host: host)].compactMap { $0 } }
   }
 
   private static func shared(
