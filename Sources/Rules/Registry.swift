@@ -76,6 +76,7 @@ package enum Registry {
     PublicDatabase(),
     PublicKey(),
     PublicObjectACL(),
+    RootContainer(),
     WeakCipher(),
     WeakHash(),
     WeakTLS(),

@@ -31,6 +31,22 @@ import Testing
     #expect(settled.findings.map(\.application) == [0])
   }
 
+  @Test("what several applications share is told once, by the gravest")
+  func onePlaceOfManyApplications() {
+    var others = (1...2).map { number in
+      var finding = Sample.finding(Self.first, "a.py", "two", in: Self.tree, message: "found in \(number)")
+      finding.application = number
+      finding.subjects = ["F\(number)"]
+      return finding
+    }
+    others[1].severity = .high
+    let own = Sample.finding(Self.first, "a.py", "two", in: Self.tree)
+    let elsewhere = Sample.finding(Self.first, "b.py", "one", in: Self.tree)
+    let settled = Sample.settled([own, elsewhere] + others, in: Self.tree).findings
+    #expect(settled.map(\.message) == ["found", "found in 2 (and in 2 more applications)"])
+    #expect(settled.last?.subjects == ["F2", "F", "F1"] && settled.last?.application == 2)
+  }
+
   /// Three findings of one cause, on the first three lines of a file.
   private static func habit(in tree: FileTree) -> [Finding] {
     ["one", "two", "six"].map { text in

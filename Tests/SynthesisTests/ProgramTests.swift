@@ -18,6 +18,26 @@ import Testing
     #expect(diagnostics.isEmpty)
   }
 
+  @Test("the file of a module is known by its address, and inline code by the file that it is read from")
+  func placesOfFiles() throws {
+    var files = Synthesized.typescript(
+      """
+      const folder = dirname(fileURLToPath(import.meta.url));
+      new lambda.Function(this, 'A', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'a.b', code: lambda.Code.fromAsset(join(folder, '../src')) });
+      new lambda.Function(this, 'B', { handler: 'a.b', code: lambda.Code.fromInline(readFileSync(join(folder, '../src/a.py')).toString()) });
+      """,
+      imports:
+        "import { dirname, join } from 'node:path'; import { fileURLToPath } from 'node:url'; import { readFileSync } from 'fs';"
+    )
+    files["src/a.py"] = "print(\"hello\")\n"
+    let functions = try Synthesized.application(files).application.functions
+    guard case .folder("src")? = functions.first?.code, case .inline(let place, _)? = functions.last?.code else {
+      Issue.record("the code was not found: \(functions.map(\.code))")
+      return
+    }
+    #expect(place.start == 0 && place.end == 15)
+  }
+
   @Test func loopsOverLiteralListsMakeOneConstructEach() throws {
     let files = Synthesized.typescript(
       """

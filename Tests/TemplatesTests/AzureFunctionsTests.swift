@@ -40,6 +40,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{}", "/api/a", nil, nil), (#"{"functionTimeout": "00:10:30"}"#, "/api/a", 630, nil),
+    (#"{"functionTimeout": "-1"}"#, "/api/a", Int.max, nil),
+    (#"{"functionTimeout": "99999999999:0:0"}"#, "/api/a", nil, nil),
+    (#"{"extensions": {"http": {"routePrefix": "", "maxConcurrentRequests": 20}}}"#, "/a", nil, true),
+    (#"{"extensions": {"http": {"routePrefix": "v1", "dynamicThrottlesEnabled": false}}}"#, "/v1/a", nil, false),
+    ("[", "/api/a", nil, nil),
+  ])
+  func settingsOfTheHost(_ host: String, _ path: String, _ timeout: Int?, _ refuses: Bool?) throws {
+    let app = try #require(
+      Self.read(["host.json": host, "a/function.json": Self.http, "a/index.js": ""]).applications.first)
+    #expect(app.apis.first?.routes.map(\.path) == [path])
+    #expect(app.functions.first?.timeout.value == timeout && app.apis.first?.hasUsagePlan.value == refuses)
+  }
+
+  @Test(arguments: [
     "{", "[]", #"{"bindings": {}}"#, #"{"bindings": [1, null]}"#, #"{"bindings": [{"type": "queue"}]}"#,
     #"{"disabled": true, "bindings": [{"type": "queueTrigger"}]}"#,
   ])

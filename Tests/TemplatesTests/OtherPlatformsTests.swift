@@ -52,6 +52,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("FROM node:22", "root"), ("FROM node:22\nUSER node", "node"), ("FROM node:22\nuser 0", "root"),
+    ("FROM a AS b\nUSER app\nFROM node:22", "root"), ("FROM gcr.io/distroless/nodejs22:nonroot", "nonroot"),
+    ("FROM node:22\nUSER node\nRUN x\nUSER root:root", "root"), ("", nil), ("USER root", nil), ("FROM a\nUSER", "root"),
+  ])
+  func usersOfImages(_ dockerfile: String, _ user: String?) throws {
+    let service = "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: x}"
+    let files = ["service.yaml": service, "Dockerfile": dockerfile]
+    let function = try #require(Self.read(files).applications.first?.functions.first)
+    #expect(function.containerUser.value == user)
+  }
+
+  @Test(arguments: [
     ("main.bicep", "param x string"), ("Pulumi.yaml", "name: x"),
     ("azuredeploy.json", #"{"$schema": "https://example.com/2019-04-01/deploymentTemplate.json#"}"#),
   ])

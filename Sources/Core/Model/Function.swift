@@ -28,6 +28,9 @@ package struct Function: Sendable {
   package var id: String
   package var name: Known<Text> = .absent
   package var runtime: Known<String> = .absent
+  /// The user that a container starts as, when its Dockerfile is known: "root" unless the file names another. Lambda
+  /// ignores it.
+  package var containerUser: Known<String> = .absent
   /// As written: "src/app.handler".
   package var handler: Known<String> = .absent
   package var code: Code = .unknown(because: "no code is given")

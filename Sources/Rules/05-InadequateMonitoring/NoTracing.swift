@@ -17,7 +17,7 @@ struct NoTracing: Rule {
     let untraced = application.functions.filter(\.isTraced.isOff)
     guard untraced.count > 1 || !untraced.isEmpty && application.functions.count > 1,
       let place = application.sharedPlace(of: untraced)
-    else { return }
+    else { return checkFronts(application, into: &findings) }
     let all = untraced.count == application.functions.count
     findings.add(
       finding(
@@ -29,6 +29,27 @@ struct NoTracing: Rule {
           "Set `TracingConfig: { Mode: Active }`", sam: "Set `Tracing: Active` in `Globals: Function`",
           serverless: "Set `provider.tracing: { lambda: true, apiGateway: true }`",
           terraform: "Set `tracing_config { mode = \"Active\" }`"), settings: settings(application, untraced)))
+  }
+
+  /// Where functions are traced, the trace should begin at the door and go on through workflows. HTTP and WebSocket APIs
+  /// cannot be traced. https://docs.aws.amazon.com/xray/latest/devguide/xray-services-apigateway.html
+  private func checkFronts(_ application: Application, into findings: inout Findings) {
+    guard application.functions.contains(where: { $0.isTraced.value == true }) else { return }
+    let apis = application.apis.filter { [.rest, .graphQL].contains($0.kind) && $0.isTraced.isOff }
+    let fronts =
+      apis.map { ($0.id, $0.place) }
+      + application.stateMachines.filter(\.isTraced.isOff).map { ($0.id, $0.place) }
+    guard let (_, place) = fronts.first else { return }
+    findings.add(
+      finding(
+        "\(fronts.map(\.0).joined(separator: ", ")) \(fronts.count == 1 ? "is" : "are") not traced, as the functions are",
+        at: place, subjects: fronts.map(\.0),
+        related: fronts.dropFirst().map { RelatedPlace(place: $0.1, note: $0.0) },
+        fix: application.advice(
+          "Set `TracingEnabled: true` at the stage, `TracingConfiguration: { Enabled: true }` at the workflow",
+          terraform:
+            "Set `xray_tracing_enabled = true` at the stage, `tracing_configuration { enabled = true }` at the workflow"
+        )))
   }
 
   /// Only where the format adds the permission to write traces to a role that it makes itself.

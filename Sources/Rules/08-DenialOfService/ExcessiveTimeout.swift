@@ -19,13 +19,16 @@ struct ExcessiveTimeout: Rule {
     for (place, functions) in groups.sorted(by: { $0.key < $1.key }) {
       guard let seconds = functions[0].timeout.value else { continue }
       let isOpen = functions.contains { application.reach(of: $0) == .anonymous }
+      let span = seconds == .max ? "without end" : "for \(seconds) seconds"
       findings.add(
         finding(
-          "\(functions.map(\.id).joined(separator: ", ")) may run for \(seconds) seconds at the request of \(isOpen ? "anybody" : "others")",
+          "\(functions.map(\.id).joined(separator: ", ")) may run \(span) at the request of \(isOpen ? "anybody" : "others")",
           at: place, subjects: functions.map(\.id),
-          fix: application.advice(
-            "Set `Timeout: 29` or less", serverless: "Set `timeout: 29` or less",
-            terraform: "Set `timeout = 29` or less"),
+          fix: application.cloud == .azure
+            ? "Set `functionTimeout` in host.json to what the slowest honest request takes"
+            : application.advice(
+              "Set `Timeout: 29` or less", serverless: "Set `timeout: 29` or less",
+              terraform: "Set `timeout = 29` or less"),
           cause: "timeout"))
     }
   }

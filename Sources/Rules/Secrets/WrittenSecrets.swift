@@ -1,14 +1,17 @@
 import Core
 
+extension Place {
+  /// Whether another place lies in this one.
+  func holds(_ other: Place) -> Bool { other.file == file && start <= other.start && other.end <= end }
+}
+
 extension Application {
   /// The literals that look like credentials, by whether they stand in a template or in code.
   func writtenSecrets(inTemplate: Bool) -> [SecretLiteral] {
     let files = templateFiles
     let settings = functions.flatMap { $0.environment.map(\.place) }
     return evidence.secrets.filter { secret in
-      let isSetting = settings.contains {
-        $0.file == secret.place.file && $0.start <= secret.place.start && secret.place.end <= $0.end
-      }
+      let isSetting = settings.contains { $0.holds(secret.place) }
       return (isSetting || files.contains(secret.place.file)) == inTemplate
     }
   }

@@ -56,8 +56,13 @@ extension ScanState {
         default: nil
         }
       })
+    let inlined = Set(
+      applications.flatMap(\.functions).compactMap { function in
+        if case .inline(let place, _) = function.code { place.file } else { nil }
+      })
     return tree.files.filter { file in
       HandlerScanner.isCode(file.path) && !TestFiles.contains(file.path) && !PackedCode.holds(file.path)
+        && !inlined.contains(file.id)
         && !Path.ancestors(of: file.path).contains(where: deployed.contains)
     }
   }

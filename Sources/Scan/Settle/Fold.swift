@@ -40,7 +40,42 @@ enum Fold {
   }
 }
 
+// Applications that share what they are made of.
+extension Fold {
+  private struct Spot: Hashable {
+    var rule: String
+    var place: Place
+  }
+
+  /// One place that has the same weakness for several applications, such as a module that all of them call, is mended
+  /// once. The gravest speaks for the others.
+  static func applications(of findings: [Finding]) -> [Finding] {
+    var groups: [Spot: [Int]] = [:]
+    for (index, finding) in findings.enumerated() {
+      groups[Spot(rule: finding.rule, place: finding.place), default: []].append(index)
+    }
+    return findings.indices.compactMap { index in
+      let group = groups[Spot(rule: findings[index].rule, place: findings[index].place)] ?? []
+      let count = Set(group.map { findings[$0].application }).count
+      guard count > 1 else { return findings[index] }
+      guard index == speaker(of: group, findings) else { return nil }
+      var finding = findings[index]
+      for other in group where other != index { finding.join(findings[other]) }
+      finding.message += " (and in \(count - 1) more \(count == 2 ? "application" : "applications"))"
+      return finding
+    }
+  }
+}
+
 extension Finding {
+  /// Takes in a finding of another application at the same place.
+  fileprivate mutating func join(_ other: Finding) {
+    subjects += other.subjects.filter { !subjects.contains($0) }
+    confidence = max(confidence, other.confidence)
+    fix.edits += other.fix.edits.filter { !fix.edits.contains($0) }
+    related += other.related.filter { !related.contains($0) }
+  }
+
   fileprivate mutating func absorb(_ other: Finding) {
     subjects += other.subjects.filter { !subjects.contains($0) }
     confidence = max(confidence, other.confidence)

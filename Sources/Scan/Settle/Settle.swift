@@ -13,7 +13,7 @@ extension ScanState {
     findings = findings.filter(isSelected)
     suppress()
     writeEdits()
-    findings = Fold.causes(of: findings)
+    findings = Fold.applications(of: Fold.causes(of: findings))
     diagnostics = Array(Set(diagnostics)).sorted()
   }
 

@@ -96,6 +96,8 @@ struct TemplateWriter {
 
   /// A literal stands in the source between quotes, of which both languages have several.
   private func scalar(_ text: String, at place: Place) -> Node {
+    // What a file says as a whole has no quotes around it.
+    if place == tree[place.file].whole { return Node(.scalar(text, .plain), place: place) }
     let content = text.isEmpty ? place : QuotedText.content(of: place, in: tree[place.file])
     return Node(.scalar(text, content == place ? .quoted : .plain), place: content)
   }

@@ -138,9 +138,9 @@ enum NativeModules {
       "path": { Globals.natives(path) }, "fs": { Globals.natives(fs) }, "json": { Globals.natives(json) },
       "pathlib": { Globals.natives(["Path": { _, _, arguments in Paths.joined(arguments.positional) }]) },
       "textwrap": { Globals.natives(["dedent": { _, _, arguments in arguments[0] }]) },
-      "os": { os() }, "os.path": { Globals.natives(path) },
+      "os": { os() }, "os.path": { Globals.natives(path) }, "url": { Globals.natives(url) },
     ]
-    for name in ["path", "fs", "os"] { modules["node:" + name] = modules[name] }
+    for name in ["path", "fs", "os", "url"] { modules["node:" + name] = modules[name] }
     return modules
   }()
 
@@ -170,6 +170,13 @@ enum NativeModules {
     "dirname": { _, _, arguments in Paths.folder(arguments[0]) },
     "basename": { _, _, arguments in Paths.name(arguments[0], without: arguments[1]) },
     "abspath": same, "realpath": same, "normalize": same, "normpath": same,
+  ]
+
+  /// What is asked for is nearly always `import.meta.url`, the file that the call stands in.
+  private static let url: [String: NativeFunction.Body] = [
+    "fileURLToPath": { machine, _, arguments in
+      arguments[0].literal == nil ? .text(Locations.absolute(machine.callerPath)) : arguments[0]
+    }
   ]
 
   private static let fs: [String: NativeFunction.Body] = [

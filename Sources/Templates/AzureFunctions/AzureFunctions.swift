@@ -32,15 +32,18 @@ enum AzureFunctions: TemplateFormat {
 private struct FunctionApp {
   var application: Application
   private let tree: FileTree
+  private let host: HostSettings
   private var api: API
 
   init(folder: String, lead: SourceFile, tree: FileTree) {
     self.tree = tree
+    host = HostSettings(of: folder, in: tree)
     let name = folder.isEmpty ? "functions" : Path.name(of: folder)
     application = Application(name: name, format: .azureFunctions, folder: folder, place: lead.whole)
     application.cloud = .azure
     api = API(id: "http", kind: .http, place: lead.whole)
     api.isImplicit = true
+    api.hasUsagePlan = host.refusesRequests
   }
 
   mutating func add(_ root: Node, of file: SourceFile) {
@@ -55,6 +58,7 @@ private struct FunctionApp {
     function.runtime = script.runtime
     function.code = script.isKnown ? .folder(application.folder) : .unknown(because: "the code is compiled")
     function.place = trigger.place
+    function.timeout = host.timeout
     function.triggers = [self.trigger(trigger, of: function.id)]
     application.functions.append(function)
     if !api.routes.isEmpty { application.apis = [api] }
@@ -82,7 +86,9 @@ private struct FunctionApp {
     let methods = binding["methods"]?.items.compactMap(\.text) ?? []
     let path = binding["route"]?.text ?? function
     var route = API.Route(
-      method: methods.count == 1 ? methods[0].uppercased() : "ANY", path: "/api/" + path, place: binding.place)
+      method: methods.count == 1 ? methods[0].uppercased() : "ANY",
+      path: "/" + (host.routePrefix.isEmpty ? "" : host.routePrefix + "/") + path,
+      place: binding.place)
     route.function = function
     route.authorization = AzureBindings.authorization(binding["authLevel"], at: binding.place)
     if case .authorizer(let id)? = route.authorization.value, !api.authorizers.contains(where: { $0.id == id }) {

@@ -4,10 +4,22 @@ import Core
 /// https://docs.docker.com/reference/dockerfile/#from
 enum ImageRuntime {
   static func complete(_ function: inout Function, _ tree: FileTree) {
-    guard case .image(let folder?) = function.code, function.runtime.isAbsent,
+    guard case .image(let folder?) = function.code,
       let file = Path.join(folder, "Dockerfile").flatMap({ tree.file(at: $0) })
     else { return }
-    function.runtime = runtime(of: file)
+    if function.runtime.isAbsent { function.runtime = runtime(of: file) }
+    function.containerUser = user(of: file)
+  }
+
+  /// The user of the last stage: the last one that it names, or root, which images that are not made for it start as.
+  /// https://docs.docker.com/reference/dockerfile/#user
+  static func user(of file: SourceFile) -> Known<String> {
+    guard let last = stages(of: file).last else { return .absent }
+    let named = instructions("USER", in: file).last { $0.place.start > last.place.start }
+    if let named {
+      return .known(named.argument == "0" ? "root" : String(named.argument.prefix { $0 != ":" }), named.place)
+    }
+    return last.image.contains("nonroot") ? .known("nonroot", last.place) : .known("root", last.place)
   }
 
   private struct Stage {
@@ -28,21 +40,34 @@ enum ImageRuntime {
   }
 
   private static func stages(of file: SourceFile) -> [Stage] {
-    var stages: [Stage] = []
+    instructions("FROM", in: file).map { from in
+      let isNamed = from.words.count > 2 && from.words[1].uppercased() == "AS"
+      return Stage(image: from.argument, name: isNamed ? from.words.last : nil, place: from.place)
+    }
+  }
+
+  /// The first argument of an instruction, the options left out, and where it stands.
+  private struct Instruction {
+    var argument: Substring
+    var words: [Substring]
+    var place: Place
+  }
+
+  private static func instructions(_ keyword: String, in file: SourceFile) -> [Instruction] {
+    var found: [Instruction] = []
     var offset = 0
     for line in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let text = String(decoding: line, as: UTF8.self)
       let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
-      let arguments = words.dropFirst().filter { !$0.hasPrefix("--") }
-      if words.first?.uppercased() == "FROM", let image = arguments.first, let at = text.firstRange(of: image) {
+      let arguments = Array(words.dropFirst().filter { !$0.hasPrefix("--") })
+      if words.first?.uppercased() == keyword, let first = arguments.first, let at = text.firstRange(of: first) {
         let start = offset + text[..<at.lowerBound].utf8.count
-        let place = Place(file.id, UInt32(start), UInt32(start + image.utf8.count))
-        let isNamed = arguments.count > 2 && arguments[arguments.startIndex + 1].uppercased() == "AS"
-        stages.append(Stage(image: image, name: isNamed ? arguments.last : nil, place: place))
+        let place = Place(file.id, UInt32(start), UInt32(start + first.utf8.count))
+        found.append(Instruction(argument: first, words: arguments, place: place))
       }
       offset += line.count + 1
     }
-    return stages
+    return found
   }
 
   /// "public.ecr.aws/lambda/python:3.12" is python3.12, "node:20-alpine" nodejs20.x; nil for what says no version.

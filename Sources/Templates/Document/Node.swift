@@ -126,6 +126,8 @@ extension Node {
     switch style {
     case .plain: return place
     case .quoted:
+      // Text that was put together from a file or a heredoc stands without quotes.
+      guard let first = bytes.first, "\"'!".utf8.contains(first) else { return place }
       let start = bytes.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") } ?? bytes.startIndex
       return Place(place.file, UInt32(start + 1), max(UInt32(start + 1), place.end - 1))
     case .block:

@@ -5,6 +5,15 @@ import Testing
 
 @Suite("Places of nodes")
 struct PlaceTests {
+  @Test("the contents of a scalar stand between its quotes, if it has some")
+  func contents() {
+    let file = SourceFile(id: FileID(0), path: "a.py", bytes: Array("print(\"a\")".utf8))
+    let whole = Node(.scalar("x", .quoted), place: file.whole)
+    #expect(whole.contentPlace(in: file) == file.whole)
+    let quoted = Node(.scalar("a", .quoted), place: Place(file.id, 6, 9))
+    #expect(quoted.contentPlace(in: file) == Place(file.id, 7, 8))
+  }
+
   @Test(
     "a value's place is exactly what was written",
     arguments: [
