@@ -72,11 +72,21 @@ extension Application {
   }
 
   private func store(_ database: Database) -> DataStore {
-    let absent: DataStore.Encryption = database.type.hasPrefix("AWS::Redshift") ? .platform : .clear
+    let absent: DataStore.Encryption = Self.encryptedAnyhow.contains(database.type) ? .platform : .clear
     return store(
       "database", database.id, database.encryption, default: absent,
       advice("StorageEncrypted: true", terraform: "storage_encrypted = true"), database.place)
   }
+
+  /// What cannot be had without encryption. https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html,
+  /// https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection.html,
+  /// https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html,
+  /// https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html
+  private static let encryptedAnyhow: Set<String> = [
+    "AWS::MSK::Cluster", "AWS::AmazonMQ::Broker", "AWS::MemoryDB::Cluster", "AWS::Timestream::Database",
+    "AWS::ElastiCache::ServerlessCache", "AWS::Redshift::Cluster", "AWS::RedshiftServerless::Namespace",
+    "AWS::RedshiftServerless::Workgroup",
+  ]
 
   /// Members of a cluster are encrypted as the cluster is.
   private func isMemberOfCluster(_ database: Database) -> Bool {

@@ -47,7 +47,12 @@ enum DatabaseReader {
     let key = written(
       resource["KmsKeyId", "KmsKeyArn"], atRest["KmsKeyId"], resource["EncryptionOptions"]["KmsKeyId"],
       resource["EncryptionInfo"]["EncryptionAtRest"]["DataVolumeKMSKeyId"])
-    return EncryptionReader.read(isOn, key: key)
+    let encryption = EncryptionReader.read(isOn, key: key)
+    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless.html: always encrypted
+    if encryption.isAbsent, case .known("serverless", let place) = resource["EngineMode"].string {
+      return .known(.platformKey, place)
+    }
+    return encryption
   }
 
   private static func backups(_ resource: Resource) -> Known<Bool> {
