@@ -46,9 +46,11 @@ package final class EventInspector: Sendable {
       index: index)
   }
 
-  /// Whether the policy names triggers and this is none of them: a trigger was added since the policy was written.
+  /// Whether the policy names triggers and this is none of them: a trigger was added since the policy was written. Events of
+  /// some triggers look like nothing in particular, and where the policy names one of those nothing is unexpected.
   private func isUnexpected(_ shape: TriggerShape) -> Bool {
-    !policy.triggers.isEmpty && !policy.triggers.contains { $0.kind == shape.name }
+    guard !policy.triggers.isEmpty, expected.count == policy.triggers.count else { return false }
+    return expected.allSatisfy { !$0.recognise.isEmpty && $0.name != shape.name }
   }
 
   /// Records whose sender has not signed them as the policy asks.

@@ -109,6 +109,8 @@ import Testing
     let strict = try self.lines(rest + #","rules":{"trigger":"block"}"#, [Events.sqs(["x"])])
     #expect(strict.map(\.disposition) == ["Blocked"])
     #expect(try self.lines(#","triggers":[{"kind":"sqs"}]"#, [Events.sqs(["x"])]).isEmpty)
+    // Input of a state machine looks like anything.
+    #expect(try self.lines(#","triggers":[{"kind":"step-functions"}]"#, [Array("{}".utf8)]).isEmpty)
   }
 
   @Test func attacksFailuresAndTimeOutsHaveTheirKind() throws {
