@@ -140,10 +140,14 @@ struct RowEncoder {
     case .setsField(let object, let value):
       tagged(.setsField, object)
       selector(value)
-    case .delivers(let trigger, let path, let resource):
+    case .delivers(let trigger, let path, let resource, let says):
       tag(.delivers, trigger.rawValue)
       list(path) { $0.string($1) }
       selector(resource)
+      list(says) { row, statement in
+        row.list(statement.path) { $0.string($1) }
+        row.list(statement.options) { $0.string($1) }
+      }
     case .keeps(let resource, let key):
       tagged(.keeps, resource)
       optional(key) { $0.selector($1) }

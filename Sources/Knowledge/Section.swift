@@ -133,7 +133,16 @@ enum Section: String, CaseIterable {
   private func delivery(_ row: inout Entry) throws -> CatalogRow.Effect {
     guard let trigger = try row.choice("trigger", of: TriggerKind.self) else { throw row.problem("trigger is missing") }
     let path = try row.text("as")?.split(separator: ".").map(String.init) ?? []
-    return .delivers(trigger, path: path, resource: try selector(row.required("to")))
+    let says = try row.texts("says").map(statement)
+    return .delivers(trigger, path: path, resource: try selector(row.required("to")), says: says)
+  }
+
+  /// "Records.*.eventName: INSERT MODIFY"
+  private func statement(_ text: String) throws -> CatalogRow.Statement {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    return CatalogRow.Statement(
+      path: parts.first?.split(separator: ".").map(String.init) ?? [],
+      options: parts.count > 1 ? parts[1].split(separator: " ").map(String.init) : [])
   }
 
   /// The separator is a text, or the value of the call that a selector names.

@@ -42,6 +42,14 @@ import Testing
     #expect(faults == [])
   }
 
+  @Test("what goes on without code is drawn without anything lying over anything else", .enabled(if: isAvailable))
+  func conduits() throws {
+    var report = ScanReport(version: "1.2.3", tree: SampleApplication.tree)
+    report.applications = [ConduitTests.application]
+    let faults = try Self.faults("still", WorkspaceHTML.render(report, applications: [0]))
+    #expect(faults == [])
+  }
+
   @Test("a large map is printed on a page that lies on its side", .enabled(if: isAvailable))
   func paper() throws {
     var report = ScanReport(version: "1.2.3", tree: SampleApplication.tree)

@@ -231,7 +231,11 @@ package struct SecretLiteral: Hashable, Sendable {
 package struct Evidence: Sendable {
   package var paths: [TaintPath] = []
   package var misuses: [Misuse] = []
-  package var serviceCalls: [ServiceCall] = []
+  package var serviceCalls: [ServiceCall] = [] {
+    didSet { callsByFunction = nil }
+  }
+  /// The positions in `serviceCalls` of each function's, once they are put in order.
+  private var callsByFunction: [String: [Int]]?
   /// The functions whose code speaks of an identity that somebody verified.
   package var identityAware: Set<String> = []
   /// The functions whose code speaks of what a caller may do: roles, permissions, refusals.
@@ -241,8 +245,25 @@ package struct Evidence: Sendable {
   package var manifests: [Manifest] = []
   package var secrets: [SecretLiteral] = []
   package var callerChecks: [CallerCheck] = []
+  /// What sets off what inside the application, once for each call that does.
+  package var firings: [Firing] = []
   /// Who can make each function run, by function and then by audience; found from all of the above.
   package var ways: [Way] = []
 
   package init() {}
+
+  /// The calls of one function, in the order of the code.
+  package func calls(of function: String) -> [ServiceCall] {
+    guard let callsByFunction else { return serviceCalls.filter { $0.functions.contains(function) } }
+    return (callsByFunction[function] ?? []).map { serviceCalls[$0] }
+  }
+
+  /// Puts the calls in order by function, so that many can be asked for; to be done when all are there.
+  package mutating func orderCalls() {
+    var order: [String: [Int]] = [:]
+    for (index, call) in serviceCalls.enumerated() {
+      for function in call.functions { order[function, default: []].append(index) }
+    }
+    callsByFunction = order
+  }
 }

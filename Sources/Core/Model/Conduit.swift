@@ -21,6 +21,14 @@ package struct Conduit: Sendable {
   package var load: Load
   /// The resource that it arrives at.
   package var target: Text
+  /// How it arrives, where it is part of an event of another kind: the kind, and where it stands in the event.
+  package var form: Form?
+
+  package struct Form: Sendable {
+    package var kind: TriggerKind
+    package var path: [String]
+    package init(_ kind: TriggerKind, path: [String]) { (self.kind, self.path) = (kind, path) }
+  }
 
   package init(_ trigger: Trigger, _ load: Load, to target: Text) {
     self.trigger = trigger

@@ -24,6 +24,16 @@ package enum CallbackUse: Int, Sendable, CaseIterable {
 
 /// What the catalogue knows of a function, a method or a member. Several rows may speak of one.
 package struct CatalogRow: Hashable, Sendable {
+  /// A part of an event that the platform writes, by its path, and the words of which it is one.
+  package struct Statement: Hashable, Sendable {
+    package var path: [String]
+    package var options: [String]
+    package init(path: [String], options: [String]) {
+      self.path = path
+      self.options = options
+    }
+  }
+
   package enum Effect: Hashable, Sendable {
     /// Calling it (or, with `isMember`, reading it) gives an instance of a type: the key of that type's own rows.
     case type(String, isMember: Bool)
@@ -84,7 +94,8 @@ package struct CatalogRow: Hashable, Sendable {
     /// The result is the field of another value that the subject names: dict.get, Map.get, lodash.get.
     case readsField(of: Selector)
     /// The subject goes to the functions that the resource fires, where it stands at this path of the event.
-    case delivers(TriggerKind, path: [String], resource: Selector)
+    /// Parts of the event say one of a few words then.
+    case delivers(TriggerKind, path: [String], resource: Selector, says: [Statement])
     /// The subject is kept in the resource, for objects under the key; `recalls` finds it there.
     case keeps(resource: Selector, key: Selector?)
     /// The subject, a part of the result, is what was kept in the resource.

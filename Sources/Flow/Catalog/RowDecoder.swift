@@ -112,7 +112,11 @@ struct RowDecoder {
     case .readsField: .readsField(of: selector())
     case .setsField: .setsField(of: selector(), value: selector())
     case .delivers:
-      .delivers(TriggerKind(rawValue: string()) ?? .invoke, path: list { $0.string() }, resource: selector())
+      .delivers(
+        TriggerKind(rawValue: string()) ?? .invoke, path: list { $0.string() }, resource: selector(),
+        says: list { row in
+          CatalogRow.Statement(path: row.list { $0.string() }, options: row.list { $0.string() })
+        })
     case .keeps: .keeps(resource: selector(), key: optional { $0.selector() })
     case .recalls: .recalls(resource: selector(), key: optional { $0.selector() })
     case .joins: .joins(separator: string(), optional { $0.selector() })

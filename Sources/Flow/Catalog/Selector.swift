@@ -8,6 +8,7 @@
 ///     @1..             any argument from the second on
 ///     @this            the receiver of a method call
 ///     @result.Body     the field `Body` of the result
+///     RequestItems.#   the names of the argument's fields; beside a `RequestItems.*` that of the field it stands for
 ///     settle           a function that sets the result: what a promise's executor is called with
 package struct Selector: Hashable, Sendable {
   package enum Base: Hashable, Sendable {
@@ -21,7 +22,7 @@ package struct Selector: Hashable, Sendable {
     case settler
   }
   package var base: Base
-  /// Fields below the base; "*" stands for any field or element.
+  /// Fields below the base; "*" stands for any field or element, and "#" for the names of the fields.
   package var path: [String]
 
   package init(_ base: Base, path: [String] = []) {

@@ -39,6 +39,14 @@ struct Hearing {
     ])
   }
 
+  /// Whether all is known that a trigger's pattern asks about. Data is taken to pass a pattern that asks for more.
+  func knowsAll(_ trigger: Trigger, _ arrival: Arrival) -> Bool {
+    if trigger.kind == .iotRule { return true }
+    if trigger.patterns.isEmpty { return trigger.filter.isAbsent }
+    let value = filtered(by: trigger, arrival)
+    return trigger.patterns.contains { PatternMatch.isDecided($0, value) }
+  }
+
   private func hears(_ trigger: Trigger, _ arrival: Arrival) -> Answer {
     switch trigger.kind {
     case .eventBridge: return isOnBus(trigger, arrival) ? .yes : .no

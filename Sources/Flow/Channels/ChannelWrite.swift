@@ -8,6 +8,8 @@ package struct ChannelWrite: Sendable {
     /// Is kept, and found by whoever reads the resource of this service.
     case store(service: String)
 
+    var isStore: Bool { if case .store = self { true } else { false } }
+
     /// What tells destinations of one kind apart.
     var name: String {
       switch self {
@@ -26,6 +28,8 @@ package struct ChannelWrite: Sendable {
   package var isWhole = true
   /// How sure it is that the write happens; low when the function's role does not allow it.
   package var confidence = Confidence.high
+  /// The code writes it in some cases only: behind a condition, or in a function that is called behind one.
+  package var isConditional = false
   /// The functions that write it.
   package var functions: [String]
   package var place: Place

@@ -17,12 +17,18 @@ struct OperationCall {
   var arrivals: [Arrival] {
     var arrivals: [TriggerKind: Arrival] = [:]
     for row in rows {
-      guard case .delivers(let kind, let path, let resource) = row.effect, let value = value(row.subject) else {
+      guard case .delivers(let kind, let path, let resource, let says) = row.effect, let value = value(row.subject)
+      else {
         continue
       }
       var arrival = arrivals[kind] ?? Arrival(kind, at: Text(), event: PortableValue())
       if let name = self.value(resource)?.text { arrival.resource = name }
       arrival.event = arrival.event.joined(with: .placed(value, at: path))
+      for statement in says {
+        var said = PortableValue()
+        said.options = Set(statement.options)
+        arrival.event = arrival.event.setting(said, at: statement.path[...])
+      }
       arrival.key = parameters.fields["Key"]?.text
       arrivals[kind] = arrival
     }

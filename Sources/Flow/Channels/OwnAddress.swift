@@ -6,6 +6,8 @@ struct OwnAddress {
     var function: String
     var kind: TriggerKind
     var isGraphQL = false
+    /// The route, in words.
+    var door = "own address"
   }
 
   private let application: Application
@@ -32,7 +34,8 @@ struct OwnAddress {
       for route in api.routes where leads(to: route, of: api) {
         guard let function = route.function else { continue }
         let kind: TriggerKind = api.kind == .rest ? .apiGatewayREST : api.kind == .graphQL ? .appSync : .apiGatewayHTTP
-        targets.append(Target(function: function, kind: kind, isGraphQL: api.kind == .graphQL))
+        let door = route.method.isEmpty ? route.path : "\(route.method) \(route.path)"
+        targets.append(Target(function: function, kind: kind, isGraphQL: api.kind == .graphQL, door: door))
       }
     }
     return targets

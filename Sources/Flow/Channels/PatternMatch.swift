@@ -9,6 +9,20 @@ enum PatternMatch {
     patterns.isEmpty ? .yes : any(patterns.map { object($0, value) })
   }
 
+  /// Whether everything that a pattern asks about is known.
+  static func isDecided(_ pattern: Structure, _ value: PortableValue) -> Bool {
+    if value.text != nil { return true }
+    return pattern.members.allSatisfy { member in
+      if member.name == "$or" { return member.value.items.contains { isDecided($0, value) } }
+      guard let part = value.part(member.name) else { return value.isWhole }
+      if case .list(let matchers) = member.value {
+        let passes = part.options.map { option in any(matchers.map { matcher($0, PortableValue(Text(option))) }) }
+        return part.text != nil || !passes.isEmpty && Set(passes).count == 1
+      }
+      return isDecided(member.value, part)
+    }
+  }
+
   /// All members must match; `$or` lists alternatives.
   private static func object(_ pattern: Structure, _ value: PortableValue) -> Answer {
     if value.text != nil, value.fields.isEmpty, let type = pattern.members.first, attributeTypes.contains(type.name) {
@@ -36,6 +50,10 @@ enum PatternMatch {
   }
 
   private static func matcher(_ matcher: Structure, _ value: PortableValue) -> Answer {
+    if !value.options.isEmpty {
+      // Of the words that the platform writes one at a time, one that passes lets data through.
+      return any(value.options.map { self.matcher(matcher, PortableValue(Text($0))) })
+    }
     if let wanted = matcher.literal { return equals(wanted, value) }
     if let wanted = matcher.text { return named(wanted, value) }
     guard let member = matcher.members.first else { return undecided(value) }

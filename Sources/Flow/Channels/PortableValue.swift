@@ -4,6 +4,8 @@ package import Core
 package struct PortableValue: Hashable, Sendable {
   /// What is known of a string, or of a number or boolean as it is written; nil for everything else.
   package var text: Text?
+  /// The texts of which it is one, where the platform writes one of a few; empty when that is not known.
+  package var options: Set<String> = []
   package var fields: [String: PortableValue] = [:]
   /// Any other field or element; at most one.
   package var rest: [PortableValue] = []
@@ -21,6 +23,7 @@ package struct PortableValue: Hashable, Sendable {
   package func joined(with other: PortableValue) -> PortableValue {
     var result = self
     if text != other.text { result.text = text == nil || other.text == nil ? nil : Self.someText }
+    result.options = options.isEmpty || other.options.isEmpty ? [] : options.union(other.options)
     result.isWhole = isWhole && other.isWhole
     for (name, value) in other.fields { result.fields[name] = result.fields[name]?.joined(with: value) ?? value }
     if let more = other.rest.first { result.rest = [rest.first?.joined(with: more) ?? more] }

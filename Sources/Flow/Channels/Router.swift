@@ -37,6 +37,7 @@ package struct Router {
   var application: Application { hearing.application }
 
   private mutating func take(_ write: ChannelWrite) {
+    if !write.value.isTainted { return }
     let value = write.value.mapTaints { $0.limited(to: write.confidence) }
     switch write.destination {
     case .store(let service):
@@ -156,6 +157,9 @@ package struct Router {
     guard load.isTainted, let kind = kind(of: conduit.target) else { return }
     let step = TraceStep(place: conduit.trigger.place, note: "handed on to \(conduit.target.display)")
     let load = load.mapTaints { $0.passing(step) }
+    if let form = conduit.form, let function = conduit.target.resource {
+      return deliver(.placed(load, at: form.path), to: function, as: form.kind, hops: hops)
+    }
     let path = kind == .eventBridge && conduit.load == .events ? [] : hearing.anatomy(of: kind).payload
     var arrival = Arrival(kind, at: conduit.target, event: .placed(load, at: path))
     arrival.hops = hops
@@ -228,7 +232,7 @@ extension TriggerKind {
 
 extension Application {
   /// The kind of event that arrives at each resource, by id.
-  fileprivate var arrivalKinds: [String: TriggerKind] {
+  var arrivalKinds: [String: TriggerKind] {
     var kinds: [String: TriggerKind] = [:]
     for queue in queues { kinds[queue.id] = .sqs }
     for topic in topics { kinds[topic.id] = .sns }

@@ -126,8 +126,8 @@ struct WorkflowRun {
     if resource.resource != nil || !resource.knownPrefix.hasPrefix("arn:aws:states:::") {
       return invoke(resource, given)
     }
-    guard let operation = operation(resource.display) else { return PortableValue() }
-    return run(operation, given)
+    guard let operation = WorkflowStep.operation(resource) else { return PortableValue() }
+    return run(operation, waits: resource.display.hasSuffix(".waitForTaskToken"), given)
   }
 
   /// The parameters with a step that tells where they are on their way.
@@ -149,23 +149,8 @@ struct WorkflowRun {
     router.deliveries.stored.filter { $0.service == service }
   }
 
-  /// "arn:aws:states:::aws-sdk:dynamodb:putItem", "arn:aws:states:::lambda:invoke.waitForTaskToken"
-  private func operation(_ resource: String) -> (service: String, name: String, waits: Bool)? {
-    var parts = resource.split(separator: ":", omittingEmptySubsequences: false).dropFirst(5)
-    if parts.first == "aws-sdk" { parts = parts.dropFirst() }
-    guard parts.count == 2, let service = parts.first, let name = parts.last else { return nil }
-    let known = Self.services[String(service)] ?? String(service)
-    return (known, String(name.prefix { $0 != "." }), name.hasSuffix(".waitForTaskToken"))
-  }
-
-  /// Services by the names that the SDK for Java gives them, where those differ.
-  private static let services = [
-    "states": "stepfunctions", "sfn": "stepfunctions", "eventbridge": "events", "cloudwatchlogs": "logs",
-    "cognitoidentityprovider": "cognito-idp",
-  ]
-
   private mutating func run(
-    _ operation: (service: String, name: String, waits: Bool), _ parameters: PortableValue
+    _ operation: (service: String, name: String), waits: Bool, _ parameters: PortableValue
   ) -> PortableValue {
     let call = OperationCall(operation.service, operation.name, parameters, catalog: router.hearing.catalog)
     for var arrival in call.arrivals {
@@ -173,7 +158,7 @@ struct WorkflowRun {
       router.send(arrival)
     }
     for value in call.kept { router.store(value) }
-    if operation.waits {
+    if waits {
       // Whoever has the token ends the step, and nobody can tell for which step a token is.
       return stored("stepfunctions").filter { $0.resource.resource == nil }
         .reduce(PortableValue()) { $0.joined(with: $1.value) }

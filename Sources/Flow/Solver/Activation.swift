@@ -33,6 +33,10 @@ struct Activation {
   var innerStores: [Variable: ValueID] = [:]
   var callers: Set<ActivationID> = []
   var callees: Set<ActivationID> = []
+  /// Those of them that it calls whenever it runs.
+  var plainCallees: Set<ActivationID> = []
+  /// What it runs at the moment stands behind no condition.
+  var isInPlainBlock = true
   /// Activations that read one of the cells.
   var readers: Set<ActivationID> = []
   var isRunning = false

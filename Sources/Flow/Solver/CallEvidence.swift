@@ -142,6 +142,9 @@ enum FieldName {
 
   static func name(ofVariable variable: String) -> String { mark + variable }
 
+  /// The variable whose value the name is; nil for a name as it stands.
+  static func variable(of name: String) -> String? { name.hasPrefix(mark) ? String(name.dropFirst()) : nil }
+
   static func text(_ name: String, _ environment: [String: Text]) -> Text {
     guard name.hasPrefix(mark) else { return Text(name) }
     let variable = String(name.dropFirst())

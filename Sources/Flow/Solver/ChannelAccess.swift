@@ -20,17 +20,20 @@ extension Solver {
     var path: ArraySlice<String>
     /// The element stands at the first so many fields of the row's path.
     var depth: Int
+    /// The name of the field that the element is, where the row names the resource by it.
+    var name: ValueID?
   }
 
   /// Notes the events that an operation sends, as its delivering rows say.
   mutating func deliver(_ rows: [CatalogRow], _ site: CallSite, _ frame: Frame) {
     var letters: [Letter.ID: Letter] = [:]
     for row in rows {
-      guard case .delivers(let trigger, let path, let resource) = row.effect else { continue }
-      for (number, unit) in units(of: row.subject, site).enumerated() {
+      guard case .delivers(let trigger, let path, let resource, let says) = row.effect else { continue }
+      for (number, unit) in units(of: row.subject, namedBy: resource, site).enumerated() {
         var letter = letters[Letter.ID(trigger: trigger, number: number)] ?? Letter()
         letter.resource = values.join(letter.resource, name(resource, beside: row.subject, unit, site))
         put(unit.value, unit.path, at: path, into: &letter.entry)
+        for statement in says { letter.entry.options[statement.path, default: []].formUnion(statement.options) }
         letters[Letter.ID(trigger: trigger, number: number)] = letter
       }
     }
@@ -55,6 +58,23 @@ extension Solver {
     }
   }
 
+  /// Where the names of an object's fields are the resources, each field is a batch of its own.
+  private mutating func units(of subject: Selector, namedBy resource: Selector, _ site: CallSite) -> [Unit] {
+    guard let mark = resource.path.firstIndex(of: "#"), mark < subject.path.count, subject.path[mark] == "*" else {
+      return units(of: subject, site)
+    }
+    let objects = select(Selector(subject.base, path: Array(subject.path[..<mark])), site)
+    return objects.flatMap { object -> [Unit] in
+      values[object.value].fields.flatMap { field -> [Unit] in
+        let name = fieldName(field.name)
+        let rest = subject.path[(mark + 1)...]
+        let elements = rest.first == "*" && rest.count > 1 ? elements(ofBatch: field.value) : []
+        if elements.isEmpty { return [Unit(value: field.value, path: rest, depth: mark + 1, name: name)] }
+        return elements.map { Unit(value: $0, path: rest.dropFirst(), depth: mark + 2, name: name) }
+      }
+    }
+  }
+
   private func elements(ofBatch value: ValueID) -> [ValueID] {
     let node = values[value]
     switch node.shape {
@@ -68,6 +88,7 @@ extension Solver {
   private mutating func name(
     _ resource: Selector, beside subject: Selector, _ unit: Unit, _ site: CallSite
   ) -> ValueID {
+    if let name = unit.name { return name }
     let isInside =
       unit.depth > 0 && resource.base == subject.base
       && Array(resource.path.prefix(unit.depth)) == Array(subject.path.prefix(unit.depth))
@@ -116,11 +137,14 @@ extension Solver {
   mutating func keep(
     _ subject: Selector, in resource: Selector, _ key: Selector?, _ operation: Symbol, _ site: CallSite, _ frame: Frame
   ) {
-    let value = joined(subject, site)
-    guard value != .bottom else { return }
-    var entry = EvidenceCollector.WriteEntry(parts: [[]: value])
-    entry.key = key.map { joined($0, site) }
-    note(entry, to: .store(service: service(of: operation)), joined(resource, site), site, frame)
+    for unit in units(of: subject, namedBy: resource, site) {
+      let value = unit.path.reduce(unit.value) { part($0, $1) }
+      if value == .bottom { continue }
+      var entry = EvidenceCollector.WriteEntry(parts: [[]: value])
+      entry.key = key.map { joined($0, site) }
+      note(
+        entry, to: .store(service: service(of: operation)), name(resource, beside: subject, unit, site), site, frame)
+    }
   }
 
   /// "s3" of "s3.PutObject".
@@ -140,8 +164,10 @@ extension Solver {
     let id = EvidenceCollector.WriteKey(
       destination: destination, place: site.place, resource: resource, activation: frame.id)
     var entry = evidence.writes[id] ?? EvidenceCollector.WriteEntry()
+    entry.isConditional = !activations[Int(frame.id.index)].isInPlainBlock
     for (path, value) in new.parts { entry.parts[path] = values.join(entry.parts[path] ?? .bottom, value) }
     entry.closed.formUnion(new.closed)
+    entry.options.merge(new.options) { $0.union($1) }
     entry.isWhole = entry.isWhole && new.isWhole
     if let key = new.key { entry.key = values.join(entry.key ?? .bottom, key) }
     evidence.writes[id] = entry

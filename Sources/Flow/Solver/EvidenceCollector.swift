@@ -54,8 +54,12 @@ struct EvidenceCollector {
     var parts: [[String]: ValueID] = [:]
     /// Objects of the event whose fields are all known.
     var closed: Set<[String]> = []
+    /// Parts of the event that the platform writes: what each may say.
+    var options: [[String]: Set<String>] = [:]
     var key: ValueID?
     var isWhole = true
+    /// The call stands behind a condition in its function.
+    var isConditional = false
   }
 
   struct ReadKey: Hashable {

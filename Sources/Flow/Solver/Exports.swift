@@ -11,9 +11,11 @@ extension Solver {
   /// What the program hands on, as far as it carries data that matters.
   mutating func writes(_ entries: [Set<Int>]) -> [ChannelWrite] {
     var result: [ChannelWrite] = []
+    let plain = plainActivations
     for (key, entry) in evidence.writes {
       let functions = functions([key.activation], entries)
-      if functions.isEmpty || !carriesData(entry) { continue }
+      // What is sent without data fires functions all the same; what is kept without data is of no interest.
+      if functions.isEmpty || key.destination.isStore && !carriesData(entry) { continue }
       let environment = environments[activations[Int(key.activation.index)].environment]
       var write = ChannelWrite(
         destination: key.destination,
@@ -21,6 +23,7 @@ extension Solver {
         key: entry.key.map { text($0, environment) },
         value: event(entry, by: functions[0], environment), functions: functions, place: key.place)
       write.isWhole = entry.isWhole
+      write.isConditional = entry.isConditional || !plain.contains(key.activation)
       result.append(write)
     }
     result += answers(entries) + logged(entries)
@@ -38,6 +41,16 @@ extension Solver {
       reads.append(StoreRead(service: key.service, resource: resource, functions: functions))
     }
     return reads
+  }
+
+  /// The activations that run whenever a handler does.
+  private var plainActivations: Set<ActivationID> {
+    var plain: Set<ActivationID> = []
+    var pending = roots.map(\.activation)
+    while let next = pending.popLast() {
+      if plain.insert(next).inserted { pending += activations[Int(next.index)].plainCallees }
+    }
+    return plain
   }
 
   private mutating func carriesData(_ entry: EvidenceCollector.WriteEntry) -> Bool {
@@ -86,6 +99,11 @@ extension Solver {
     let parts = entry.parts.sorted { ($0.key.count, "\($0.key)") < ($1.key.count, "\($1.key)") }
     for (path, value) in parts {
       event = event.setting(exported(value, by: function, environment), at: path[...])
+    }
+    for (path, options) in entry.options {
+      var said = PortableValue()
+      said.options = options
+      event = event.setting(said, at: path[...])
     }
     for path in entry.closed {
       var object = event.part(at: path) ?? PortableValue()

@@ -24,10 +24,20 @@ extension Solver {
     return order
   }
 
+  private mutating func plainBlocks(of function: FunctionRef) -> PlainBlocks {
+    if let known = plainBlocks[function] { return known }
+    let order = order(of: function)
+    let blocks = PlainBlocks(modules[Int(function.module)].module[function.function], order)
+    plainBlocks[function] = blocks
+    return blocks
+  }
+
   private mutating func runBlock(_ index: Int, _ frame: inout Frame, _ pending: inout BlockQueue) {
     guard let state = frame.entryStates[index] else { return }
     frame.variables = state
     frame.visits[index] += 1
+    let function = activations[Int(frame.id.index)].function
+    activations[Int(frame.id.index)].isInPlainBlock = plainBlocks(of: function).contains(index)
     let block = frame.function.blocks[index]
     let handler = block.handler.map { Int($0.index) }
     if let handler { flow(to: handler, &frame, &pending) }

@@ -67,7 +67,16 @@ extension Solver {
   }
 
   /// Whether a function names, anywhere, whose something is: it may look at the owner in a way of its own.
-  func mentionsOwner(_ frame: Frame) -> Bool {
+  /// Looked up once a function, however often its calls are interpreted.
+  mutating func mentionsOwner(_ frame: Frame) -> Bool {
+    let function = activations[Int(frame.id.index)].function
+    if let known = ownerMentions[function] { return known }
+    let mentions = namesOwner(frame)
+    ownerMentions[function] = mentions
+    return mentions
+  }
+
+  private func namesOwner(_ frame: Frame) -> Bool {
     frame.function.instructions.contains { instruction in
       switch instruction.operation {
       case .getField(_, let name), .setField(_, let name, _): IdentityWords.nameOwner(frame.module[name])

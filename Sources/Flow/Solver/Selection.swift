@@ -25,11 +25,19 @@ extension Solver {
   /// A field of a value, or with "*" any of its parts.
   mutating func part(_ value: ValueID, _ name: String) -> ValueID {
     if name == "*" { return values.element(value) }
+    if name == "#" { return values[value].fields.reduce(.bottom) { values.join($0, fieldName($1.name)) } }
     let symbol = values.symbols.intern(name)
     if case .union(let id) = values.shape(value) {
       return values.alternatives(id).reduce(.bottom) { values.join($0, part($1, name)) }
     }
     return values.field(value, symbol) ?? .unknown
+  }
+
+  /// The name of a field as a value: a constant, or what a variable of the environment holds.
+  mutating func fieldName(_ name: Symbol) -> ValueID {
+    let text = values.symbols[name]
+    guard let variable = FieldName.variable(of: text) else { return values.text([.literal(name)], .none) }
+    return values.text([.environment(values.symbols.intern(variable))], .none)
   }
 
   private mutating func base(_ base: Selector.Base, _ site: CallSite, _ result: ValueID) -> [Selected] {

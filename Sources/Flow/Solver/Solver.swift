@@ -46,6 +46,9 @@ package struct Solver {
   var currentEntry = 0
   /// In which order the blocks of functions are run.
   var blockOrders: [FunctionRef: BlockOrder] = [:]
+  var plainBlocks: [FunctionRef: PlainBlocks] = [:]
+  /// Whether a function names whose something is.
+  var ownerMentions: [FunctionRef: Bool] = [:]
   var rowCache: [Symbol: [CatalogRow]] = [:]
   /// Variables of the environment that were asked for, and whether they hold secrets.
   var secretVariables: [Symbol: Bool] = [:]
@@ -139,6 +142,7 @@ package struct Solver {
     if caller != .none {
       activations[Int(id.index)].callers.insert(caller)
       activations[Int(caller.index)].callees.insert(id)
+      if activations[Int(caller.index)].isInPlainBlock { activations[Int(caller.index)].plainCallees.insert(id) }
     }
     let state = activations[Int(id.index)]
     if !state.hasRun, !state.isRunning {

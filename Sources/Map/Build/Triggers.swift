@@ -17,7 +17,12 @@ extension MapBuilder {
     }
     switch trigger.kind {
     case .functionURL where function.url != nil, .apiGatewayAuthorizer, .stepFunctions: return
-    case .invoke: return
+    case .invoke:
+      // What another function answers, where the platform hands it on.
+      guard let id = trigger.source.value?.resource, let source = node(id), map.nodes[source].kind == .function else {
+        return
+      }
+      connect(source, target, .trigger, label: "results", at: trigger.place)
     default: addSource(of: trigger, to: target)
     }
   }
@@ -32,23 +37,23 @@ extension MapBuilder {
 
   /// From the resource behind a trigger, or from a way in that stands for it.
   private mutating func addSource(of trigger: Trigger, to target: Int) {
-    let label = trigger.summary
-    if let text = trigger.source.value, let source = resource(text, behind: trigger.kind) {
-      connect(source, target, .trigger, label: label, at: trigger.place)
-      return
-    }
-    if hearsOwnEvents(trigger) {
-      connect(add(Self.defaultBus), target, .trigger, label: label, at: trigger.place)
-      return
-    }
+    let source = source(of: trigger)
+    let isOpen = map.nodes[source].audience == .user
+    connect(
+      source, target, .trigger, label: trigger.summary, checks: isOpen ? ["not known"] : [], at: trigger.place)
+  }
+
+  /// The resource behind a trigger, or a way in that stands for it.
+  mutating func source(of trigger: Trigger) -> Int {
+    if let text = trigger.source.value, let source = resource(text, behind: trigger.kind) { return source }
+    if hearsOwnEvents(trigger) { return add(Self.defaultBus) }
     let audience = Audience(firing: trigger.kind)
     let named = trigger.kind == .schedule ? "" : trigger.source.value.map(NodeNames.tail) ?? ""
     let title = trigger.kind.title
-    let source = entrance(
+    return entrance(
       audience, "\(trigger.kind.rawValue):\(named)",
       named.isEmpty ? title.prefix(1).uppercased() + title.dropFirst() : named,
       named.isEmpty ? "" : title, at: trigger.place)
-    connect(source, target, .trigger, label: label, checks: audience == .user ? ["not known"] : [], at: trigger.place)
   }
 
   /// Whether a rule listens on the account's default bus, to which the application itself sends, and not to AWS alone.
@@ -88,7 +93,7 @@ extension MapBuilder {
 
 extension Trigger {
   /// What fires it, in short.
-  fileprivate var summary: String {
+  var summary: String {
     switch kind {
     case .s3:
       let key = (keyPrefix.value?.display ?? "") + "*" + (keySuffix.value?.display ?? "")

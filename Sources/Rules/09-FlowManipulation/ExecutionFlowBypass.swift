@@ -63,8 +63,8 @@ extension Application {
 
   /// The call by which a function changes something, the first in its code.
   func act(of function: Function) -> ServiceCall? {
-    evidence.serviceCalls.first { call in
-      call.functions.contains(function.id) && !ActionPattern("\(call.service):\(call.operation)").isReadOnly
+    evidence.calls(of: function.id).first { call in
+      !ActionPattern("\(call.service):\(call.operation)").isReadOnly
     }
   }
 }

@@ -21,7 +21,7 @@ struct NoIdempotency: Rule {
     if application.usesIdempotencyLibrary { return }
     for function in application.functions {
       guard let trigger = function.triggers.first(where: { application.mayRepeat($0) }) else { continue }
-      for call in application.evidence.serviceCalls where call.addsUp && call.functions.contains(function.id) {
+      for call in application.evidence.calls(of: function.id) where call.addsUp {
         findings.add(
           finding(
             "an event that comes twice is counted twice by \(function.id)", at: call.place, subjects: [function.id],

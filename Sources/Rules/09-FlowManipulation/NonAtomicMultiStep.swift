@@ -34,7 +34,7 @@ struct NonAtomicMultiStep: MisuseRule {
 extension Application {
   /// The first item that a function reads and then changes without a condition.
   func uncheckedUpdate(by function: Function) -> (read: ServiceCall, write: ServiceCall)? {
-    let calls = evidence.serviceCalls.filter { $0.service == "dynamodb" && $0.functions.contains(function.id) }
+    let calls = evidence.calls(of: function.id).filter { $0.service == "dynamodb" }
     let names = ResourceNames(self)
     for write in calls where ["UpdateItem", "PutItem"].contains(write.operation) {
       guard write.parameters["ConditionExpression"] == nil, !write.isCounter, let table = write.parameters["TableName"]

@@ -31,9 +31,11 @@ extension Application {
   /// A call by which a function writes to the resource whose trigger fires it, unless the trigger's filter leaves it out.
   func loop(of function: Function, through trigger: Trigger) -> (call: ServiceCall, resource: String)? {
     guard let source = trigger.source.value, let parameters = Self.writes[trigger.kind] else { return nil }
+    let candidates = evidence.calls(of: function.id).filter { parameters["\($0.service):\($0.operation)"] != nil }
+    if candidates.isEmpty { return nil }
     let names = ResourceNames(self)
-    let call = evidence.serviceCalls.first { call in
-      guard call.functions.contains(function.id), let parameter = parameters["\(call.service):\(call.operation)"],
+    let call = candidates.first { call in
+      guard let parameter = parameters["\(call.service):\(call.operation)"],
         let target = call.parameters[parameter]
       else { return false }
       return names.same(target, source) == .yes && trigger.mayFire(onKey: call.parameters["Key"])

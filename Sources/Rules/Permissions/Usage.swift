@@ -4,7 +4,7 @@ import Privilege
 extension Application {
   /// The operations that a function's code calls, as "dynamodb:PutItem".
   func operations(of function: String) -> Set<String> {
-    Set(evidence.serviceCalls.filter { $0.functions.contains(function) }.flatMap(\.actions))
+    Set(evidence.calls(of: function).flatMap(\.actions))
   }
 
   /// The operations that the code of any of a grantee's functions calls.

@@ -21,6 +21,17 @@ extension ScanState {
     network.solve()
     watch.add("solve", (ContinuousClock.now - start) / .seconds(1))
     for (plan, solution) in zip(programs, network.solutions) { add(solution, of: plan) }
+    addFirings(of: programs, network.solutions)
+    for index in applications.indices { applications[index].evidence.orderCalls() }
+  }
+
+  /// What the writes of an application's programs set off in it.
+  private mutating func addFirings(of programs: [ProgramPlan], _ solutions: [Solution]) {
+    var writes = Array(repeating: [ChannelWrite](), count: applications.count)
+    for (plan, solution) in zip(programs, solutions) { writes[plan.application] += solution.writes }
+    for index in applications.indices where !writes[index].isEmpty {
+      applications[index].evidence.firings = Reactions.find(writes[index], in: applications[index], catalog: .builtIn)
+    }
   }
 
   private mutating func add(_ solution: Solution, of plan: ProgramPlan) {

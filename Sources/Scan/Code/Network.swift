@@ -67,8 +67,11 @@ struct Network {
       let deliveries = Router.route(judged, in: applications[application], catalog: .builtIn)
       let (inbound, stored) = (deliveries.inbound, applications[application].deployedValues + deliveries.stored)
       let ready = Upstream(inbound).first(of: receivers(in: members, inbound))
+      // All programs of an application see the same stores.
+      let new = members.first.map { Self.novel(stored, beyond: programs[$0].stores) } ?? []
+      let arriving = inbound.filter { ready.contains($0.key) }
       for index in members {
-        let entries = update(index, inbound.filter { ready.contains($0.key) }, stored)
+        let entries = update(index, arriving, stored, new)
         if !entries.isEmpty { changes.append(Change(program: index, entries: entries)) }
       }
     }
@@ -103,8 +106,13 @@ struct Network {
     return functions
   }
 
+  /// - Parameters:
+  ///   - stored: everything that lies in the stores.
+  ///   - novel: what of it did not lie there before.
   /// - Returns: the entries of a program that get something new.
-  private mutating func update(_ index: Int, _ inbound: [String: [InboundValue]], _ stored: [StoredValue]) -> [Int] {
+  private mutating func update(
+    _ index: Int, _ inbound: [String: [InboundValue]], _ stored: [StoredValue], _ novel: [StoredValue]
+  ) -> [Int] {
     var changed: [Int] = []
     for entry in programs[index].entries.indices {
       let new = inbound[programs[index].entries[entry].function] ?? []
@@ -112,7 +120,7 @@ struct Network {
       programs[index].entries[entry].inbound = new
       changed.append(entry)
     }
-    changed += readers(of: stored.filter { !covers(programs[index].stores, [$0]) }, in: index)
+    changed += readers(of: novel, in: index)
     programs[index].stores = stored
     return Set(changed).sorted()
   }
@@ -134,12 +142,20 @@ struct Network {
     }
   }
 
-  private func covers(_ old: [StoredValue], _ new: [StoredValue]) -> Bool {
-    new.allSatisfy { value in
-      old.contains {
-        $0.service == value.service && $0.resource == value.resource && $0.key == value.key
-          && $0.value.covers(value.value)
-      }
+  /// Where a value lies in the stores.
+  private struct Shelf: Hashable {
+    var service: String
+    var resource: Text
+    var key: Text?
+
+    init(_ value: StoredValue) { (service, resource, key) = (value.service, value.resource, value.key) }
+  }
+
+  /// What of the new values says more than the old ones did.
+  private static func novel(_ new: [StoredValue], beyond old: [StoredValue]) -> [StoredValue] {
+    let known = Dictionary(grouping: old, by: Shelf.init)
+    return new.filter { value in
+      known[Shelf(value)]?.contains { $0.value.covers(value.value) } != true
     }
   }
 }

@@ -28,7 +28,7 @@ struct TriggerTests {
     arguments: [
       ("{Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize: 5}}", TriggerKind.sqs, "${Queue.Arn}"),
       ("{Type: SNS, Properties: {Topic: !Ref Topic}}", .sns, "${Topic}"),
-      ("{Type: SNS, Properties: {Topic: !Ref Topic, SqsSubscription: true}}", .sqs, "${Topic}"),
+      ("{Type: SNS, Properties: {Topic: !Ref Topic, SqsSubscription: true}}", .sqs, "${FnEQueue.Arn}"),
       ("{Type: DynamoDB, Properties: {Stream: !GetAtt Table.StreamArn}}", .dynamoDBStream, "${Table.StreamArn}"),
       ("{Type: Kinesis, Properties: {Stream: arn:x}}", .kinesis, "arn:x"),
       ("{Type: MSK, Properties: {Stream: arn:x, Topics: [t]}}", .kafka, "arn:x"),

@@ -68,11 +68,25 @@ enum GraphQLReader {
       guard let function = step.plainText.resource.flatMap({ assembly.resource($0) }) else { continue }
       sources.append(function["DataSourceName"])
     }
-    for source in sources {
-      guard let function = function(of: source, assembly) else { continue }
+    let functions = sources.map { function(of: $0, assembly) }
+    chain(functions, at: resource.place, in: &assembly)
+    for function in functions.compactMap(\.self) {
       var route = API.Route(method: "", path: path, place: resource.place)
       route.function = function
       RouteTriggers.add(route, to: index, in: &assembly)
+    }
+  }
+
+  /// What a function of a pipeline answers is `prev.result` of the next one.
+  /// https://docs.aws.amazon.com/appsync/latest/devguide/pipeline-resolvers.html
+  private static func chain(_ functions: [String?], at place: Place, in assembly: inout Assembly) {
+    for (first, next) in zip(functions, functions.dropFirst()) {
+      guard let first, let next else { continue }
+      var trigger = Trigger(.invoke, place: place)
+      trigger.source = .known(Text(pieces: [.attribute(of: first, name: "Ref")]), place)
+      var conduit = Conduit(trigger, .answer, to: Text(pieces: [.attribute(of: next, name: "Ref")]))
+      conduit.form = Conduit.Form(.appSync, path: ["prev", "result"])
+      assembly.application.conduits.append(conduit)
     }
   }
 
@@ -92,13 +106,16 @@ enum GraphQLReader {
     RouteTriggers.addAll(of: index, to: &assembly)
     for (type, fields) in resource["Resolvers"].entries {
       for (field, resolver) in fields.entries {
+        var functions: [String?] = []
         for step in resolver["Pipeline"].strings.value ?? [] {
           let source = resource["Functions"][step]["DataSource"].plainText.display
           let target = resource["DataSources"]["Lambda"][source]["FunctionArn"]
           var route = API.Route(method: "", path: "\(type).\(field)", place: resolver.keyPlace ?? resource.place)
           route.function = assembly.functionID(target)
+          functions.append(route.function)
           if route.function != nil { RouteTriggers.add(route, to: index, in: &assembly) }
         }
+        chain(functions, at: resolver.keyPlace ?? resource.place, in: &assembly)
       }
     }
   }

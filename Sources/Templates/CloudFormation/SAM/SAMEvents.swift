@@ -4,9 +4,11 @@ import Core
 /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html
 enum SAMEvents {
   static func read(_ resource: Resource, into assembly: inout Assembly) {
-    for (_, event) in resource["Events"].entries {
+    for (name, event) in resource["Events"].entries {
       guard let type = event["Type"].string.value else { continue }
       switch type {
+      case "SNS" where isQueued(event["Properties"]):
+        QueuedTopic(name, event, of: resource).read(into: &assembly)
       case "Api": SAMRouteEvent.read(event, kind: .rest, function: resource.id, into: &assembly)
       case "HttpApi": SAMRouteEvent.read(event, kind: .http, function: resource.id, into: &assembly)
       default:
@@ -63,18 +65,17 @@ enum SAMEvents {
     return trigger
   }
 
-  /// With a queue in between it is the queue that fires the function.
-  private static func topic(_ properties: Setting, at place: Place) -> Trigger {
+  /// Whether a queue stands between the topic and the function.
+  private static func isQueued(_ properties: Setting) -> Bool {
     let queue = properties["SqsSubscription"]
-    guard queue.isWritten, queue.bool.value != false else {
-      var trigger = Trigger(.sns, place: place)
-      trigger.source = properties["Topic"].text
-      trigger.filter = properties["FilterPolicy"].source
-      Notifications.setPolicy(of: &trigger, properties)
-      return trigger
-    }
-    var trigger = EventSource.trigger(.sqs, queue, source: queue["QueueArn"], at: place)
-    if trigger.source.isAbsent { trigger.source = properties["Topic"].text }
+    return queue.isWritten && queue.bool.value != false
+  }
+
+  private static func topic(_ properties: Setting, at place: Place) -> Trigger {
+    var trigger = Trigger(.sns, place: place)
+    trigger.source = properties["Topic"].text
+    trigger.filter = properties["FilterPolicy"].source
+    Notifications.setPolicy(of: &trigger, properties)
     return trigger
   }
 

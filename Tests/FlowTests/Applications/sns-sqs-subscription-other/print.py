@@ -1,0 +1,8 @@
+import json
+import os
+
+
+def handler(event, context):
+    for record in event["Records"]:
+        envelope = json.loads(record["body"])
+        os.system("print " + envelope["Message"])

@@ -1,0 +1,10 @@
+import os
+
+import boto3
+
+sns = boto3.client("sns")
+
+
+def handler(event, context):
+    sns.publish(TopicArn=os.environ["ORDERS"], Message=event["body"])
+    return {"statusCode": 202}
