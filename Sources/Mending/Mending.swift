@@ -4,18 +4,22 @@ package import Core
 package enum Mending {
   /// The edit that writes a missing setting; nil when it is written already, or when the declaration is written in a way
   /// that cannot be added to without risk.
-  package static func edit(for setting: Fix.Setting, in file: SourceFile) -> Fix.Edit? {
+  ///
+  /// - Parameter lines: of the file.
+  package static func edit(for setting: Fix.Setting, in file: SourceFile, _ lines: LineTable) -> Fix.Edit? {
     let offset = Int(setting.owner.start)
     guard offset < file.bytes.count else { return nil }
     for spelling in setting.spellings {
-      if let edit = edit(spelling, at: offset, in: file) { return edit }
+      if let edit = edit(spelling, at: offset, in: file, lines) { return edit }
     }
     return nil
   }
 
-  private static func edit(_ spelling: Fix.Setting.Spelling, at offset: Int, in file: SourceFile) -> Fix.Edit? {
+  private static func edit(
+    _ spelling: Fix.Setting.Spelling, at offset: Int, in file: SourceFile, _ lines: LineTable
+  ) -> Fix.Edit? {
     switch DocumentKind(file) {
-    case .yaml: YAMLPlacement(file).edit(spelling, at: offset)
+    case .yaml: YAMLPlacement(file, lines).edit(spelling, at: offset)
     case .json: JSONPlacement(file).edit(spelling, at: offset)
     case .hcl: HCLPlacement(file)?.edit(spelling, at: offset)
     case .other: nil

@@ -17,9 +17,10 @@ struct YAMLPlacement {
   private let file: SourceFile
   private let lines: LineTable
 
-  init(_ file: SourceFile) {
+  /// - Parameter lines: of this file; one table serves all that is written into it.
+  init(_ file: SourceFile, _ lines: LineTable) {
     self.file = file
-    lines = LineTable(file.bytes)
+    self.lines = lines
   }
 
   func edit(_ spelling: Fix.Setting.Spelling, at offset: Int) -> Fix.Edit? {

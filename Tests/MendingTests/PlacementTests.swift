@@ -26,7 +26,7 @@ import Testing
     let file = SourceFile(id: FileID(0), path: path, bytes: Array(text.utf8))
     let offset = UInt32(text.utf8.count - text[text.firstRange(of: owner)!.lowerBound...].utf8.count)
     let setting = Fix.Setting(in: Place(file.id, offset, offset), spellings)
-    guard let edit = Mending.edit(for: setting, in: file) else { return nil }
+    guard let edit = Mending.edit(for: setting, in: file, LineTable(file.bytes)) else { return nil }
     return String(decoding: Patch([edit]).applied(to: file.bytes), as: UTF8.self)
   }
 

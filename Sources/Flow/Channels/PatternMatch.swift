@@ -11,7 +11,8 @@ enum PatternMatch {
 
   /// Whether everything that a pattern asks about is known.
   static func isDecided(_ pattern: Structure, _ value: PortableValue) -> Bool {
-    if value.text != nil { return true }
+    // An attribute that was written without its type, which the pattern names.
+    if value.text != nil, pattern.members.allSatisfy({ attributeTypes.contains($0.name) }) { return true }
     return pattern.members.allSatisfy { member in
       if member.name == "$or" { return member.value.items.contains { isDecided($0, value) } }
       guard let part = value.part(member.name) else { return value.isWhole }

@@ -120,6 +120,9 @@ package struct Reactions {
   /// A request to the application's own API.
   private mutating func call(_ signal: Signal) {
     for target in OwnAddress(signal.arrival.resource, in: hearing.application).targets {
+      var signal = signal
+      // Which of an API's fields a query asks for is not known.
+      signal.isFiltered = signal.isFiltered || target.isGraphQL
       add(target.function, target.kind, over: nil, .yes, door: target.door, signal)
     }
   }

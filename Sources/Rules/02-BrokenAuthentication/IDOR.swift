@@ -18,13 +18,17 @@ struct IDOR: Rule {
   func check(_ application: Application, into findings: inout Findings) {
     let accesses = application.itemAccesses
     let names = ResourceNames(application)
+    let ownedTables = application.ownedTables
     for access in accesses where access.isChosenByCaller && !access.call.mentionsOwner {
       let owned = accesses.first { other in
         other.call.keys.contains(where: \.namesOwner) && names.same(other.table, access.table) == .yes
       }
       if let owned {
         findings.add(finding(access, asIn: owned))
-      } else if application.isUnbound(access) {
+      } else if access.isPersonal
+        || access.changesItems && ownedTables.contains(where: { names.same($0, access.table) == .yes }),
+        application.isUnbound(access)
+      {
         findings.add(finding(access))
       }
     }
@@ -52,7 +56,7 @@ struct IDOR: Rule {
 extension Application {
   /// Whether people sign in to get here, and the code then never asks who they are.
   fileprivate func isUnbound(_ access: ItemAccess) -> Bool {
-    access.isPersonal && !access.call.functions.isEmpty
+    !access.call.functions.isEmpty
       && access.call.functions.allSatisfy { id in
         guard let function = function(id), !evidence.identityAware.contains(id) else { return false }
         // A function for administrators lacks a check of rights and not one of owners.

@@ -23,7 +23,24 @@ struct ItemAccess {
   }
 }
 
+extension ServiceCall {
+  /// Items are written with an attribute that says whose they are: "Item.userId".
+  fileprivate var storesOwner: Bool {
+    service == "dynamodb" && operation == "PutItem"
+      && given.contains { path in
+        let parts = path.split(separator: ".")
+        return parts.count == 2 && parts[0] == "Item" && IdentityWords.nameOwner(String(parts[1]))
+      }
+  }
+}
+
 extension Application {
+  /// The tables whose items functions that know their callers write with an owner.
+  var ownedTables: [Text] {
+    evidence.serviceCalls.filter { $0.storesOwner && !evidence.identityAware.isDisjoint(with: $0.functions) }
+      .compactMap { $0.parameters["TableName"] }
+  }
+
   /// Every access to items that tells the attributes it picks them by.
   var itemAccesses: [ItemAccess] {
     let operations: Set<String> = ["GetItem", "Query", "UpdateItem", "DeleteItem"]

@@ -19,8 +19,14 @@ extension ScanState {
 
   /// Settings become edits of the files as they are written.
   private mutating func writeEdits() {
+    var tables: [FileID: LineTable] = [:]
     for index in findings.indices where findings[index].fix.isMechanical {
-      let settings = findings[index].fix.settings.compactMap { Mending.edit(for: $0, in: tree[$0.owner.file]) }
+      let settings = findings[index].fix.settings.compactMap { setting in
+        let file = tree[setting.owner.file]
+        let lines = tables[setting.owner.file] ?? LineTable(file.bytes)
+        tables[setting.owner.file] = lines
+        return Mending.edit(for: setting, in: file, lines)
+      }
       let edits = findings[index].fix.edits.compactMap { Mending.sound($0, in: tree[$0.place.file]) }
       findings[index].fix.edits = edits + settings
     }
