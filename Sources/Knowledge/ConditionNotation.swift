@@ -32,7 +32,9 @@ enum ConditionNotation {
     let operand = String(text[text.index(after: space)...])
     switch text[..<space] {
     case "=": return .equals(operand)
+    case "not" where operand.hasPrefix("in "): return .isNotAmong(String(operand.dropFirst(3)))
     case "not": return .differs(operand)
+    case "in": return .isAmong(operand)
     case "starts": return .hasPrefix(operand)
     case "ends": return .hasSuffix(operand)
     case "contains": return .contains(operand)

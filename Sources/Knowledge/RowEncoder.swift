@@ -92,6 +92,8 @@ struct RowEncoder {
       case .contains(let text): (.contains, text)
       case .above(let limit): (.above, String(limit))
       case .hasType(let text): (.hasType, text)
+      case .isAmong(let words): (.isAmong, words)
+      case .isNotAmong(let words): (.isNotAmong, words)
       }
     number(tag.rawValue)
     if let operand { string(operand) }
@@ -124,6 +126,7 @@ struct RowEncoder {
     case .wraps: tag(.wraps)
     case .exits: tag(.exits)
     case .readsFile: tag(.readsFile)
+    case .announces: tag(.announces)
     case .pass, .writesFile, .storesIn, .clean, .check, .match, .calls, .parameters, .entry, .readsField, .setsField,
       .delivers, .keeps, .recalls, .finds, .ensures, .strips, .joins, .replaces:
       effectWithValues(effect)
@@ -135,7 +138,9 @@ struct RowEncoder {
     switch effect {
     case .pass(let target): tagged(.pass, target)
     case .writesFile(let content): tagged(.writesFile, content)
-    case .storesIn(let target): tagged(.storesIn, target)
+    case .storesIn(let target, let kinds):
+      tagged(.storesIn, target)
+      optional(kinds.isEmpty ? nil : kinds) { $0.sinks($1) }
     case .readsField(let object): tagged(.readsField, object)
     case .setsField(let object, let value):
       tagged(.setsField, object)

@@ -5,7 +5,7 @@ import Flow
 enum Section: String, CaseIterable {
   case types, sinks, sources, passes, cleans, checks, matches, clears, calls, misuses, operations, binds, commands
   case clients, resources, entries, parameters, wraps, exits, files, stores, fields, assigns, deliveries, keeps, recalls
-  case finds, ensures, strips, joins, replaces, proofs
+  case finds, ensures, strips, joins, replaces, proofs, announces
 
   /// The field that holds the place; a row that is a text alone is that field.
   var placeField: String { self == .passes ? "from" : "at" }
@@ -39,7 +39,8 @@ enum Section: String, CaseIterable {
     case .wraps: [.wraps]
     case .exits: [.exits]
     case .files: [try file(&row)]
-    case .stores: [.storesIn(try selector(row.required("into")))]
+    case .stores: [.storesIn(try selector(row.required("into")), without: try optionalSinkSet(&row))]
+    case .announces: [.announces]
     case .deliveries: [try delivery(&row)]
     case .keeps: [.keeps(resource: try selector(row.required("in")), key: try row.text("key").map(selector))]
     case .recalls: [.recalls(resource: try selector(row.required("from")), key: try row.text("key").map(selector))]
@@ -73,6 +74,11 @@ enum Section: String, CaseIterable {
       return SinkKind.allCases.filter { $0 != .size }.reduce(into: SinkSet()) { $0.insert(SinkSet($1)) }
     }
     if names.isEmpty { throw row.problem("for is missing") }
+    return try names.reduce(into: SinkSet()) { $0.insert(SinkSet(try row.choice($1, named: "for"))) }
+  }
+
+  private func optionalSinkSet(_ row: inout Entry) throws -> SinkSet {
+    let names = try row.texts("for")
     return try names.reduce(into: SinkSet()) { $0.insert(SinkSet(try row.choice($1, named: "for"))) }
   }
 

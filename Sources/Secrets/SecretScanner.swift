@@ -99,7 +99,7 @@ private struct FileScan {
   mutating func token(_ format: TokenFormat, at offset: Int) {
     guard let (range, confidence) = format.match(file.bytes, at: offset) else { return }
     add(.knownFormat, format.what, range, confidence)
-    if format.check == .base32 { accessSecret(near: range, confidence) }
+    if format.check == .base32 { accessSecret(near: range, format.confidence == .low ? .medium : confidence) }
   }
 
   /// The secret half of an AWS key has no prefix; near the identifier, forty random characters are it.

@@ -89,8 +89,11 @@ package struct CatalogRow: Hashable, Sendable {
     /// The subject is a file's path and the call writes `content` to it / reads it.
     case writesFile(content: Selector)
     case readsFile
-    /// The call puts the subject into a store or channel of the function's own process: list.append, dict.update.
-    case storesIn(Selector)
+    /// The call puts the subject into a store or channel of the function's own process: list.append, dict.update. There
+    /// it is harmless for some sinks.
+    case storesIn(Selector, without: SinkSet)
+    /// The subject is the media type of what the function answers, or headers that may say it.
+    case announces
     /// The result is the field of another value that the subject names: dict.get, Map.get, lodash.get.
     case readsField(of: Selector)
     /// The subject goes to the functions that the resource fires, where it stands at this path of the event.

@@ -1,5 +1,19 @@
 package import Core
 
+extension EventShape.Form {
+  /// Sinks at which a value of this form does no harm, whoever controls it.
+  package var harmlessSinks: SinkSet {
+    switch self {
+    case .host: SinkSet(.redirect).union(SinkSet(.html))
+    case .fileName: SinkSet(.path)
+    default: []
+    }
+  }
+
+  /// Headers that carry the name of the host.
+  static let hostHeaders = ["host", "Host", "HOST", "x-forwarded-host", "X-Forwarded-Host"]
+}
+
 /// What is known of a trigger's event: how it is recognised and who controls which field.
 package struct EventShape: Hashable, Sendable {
   /// The form of a field's value, which decides what it can carry.
@@ -14,6 +28,12 @@ package struct EventShape: Hashable, Sendable {
     case harmless
     /// A string in an alphabet that cannot do harm: UUIDs, e-tags, dates.
     case identifier
+    /// The name of the host that was asked, which the asker's own browser sends: no link chooses it.
+    case host
+    /// Strings by the names of headers, the host's among them.
+    case headers
+    /// The name of an entry of a folder, which has no separator in it.
+    case fileName = "file-name"
   }
 
   package struct Field: Hashable, Sendable {

@@ -75,6 +75,8 @@ struct RowDecoder {
     case .contains: .contains(string())
     case .above: .above(Double(string()) ?? 0)
     case .hasType: .hasType(string())
+    case .isAmong: .isAmong(string())
+    case .isNotAmong: .isNotAmong(string())
     }
   }
 
@@ -108,7 +110,7 @@ struct RowDecoder {
     case .exits: .exits
     case .writesFile: .writesFile(content: selector())
     case .readsFile: .readsFile
-    case .storesIn: .storesIn(selector())
+    case .storesIn: .storesIn(selector(), without: optional { $0.sinks() } ?? [])
     case .readsField: .readsField(of: selector())
     case .setsField: .setsField(of: selector(), value: selector())
     case .delivers:
@@ -121,6 +123,7 @@ struct RowDecoder {
     case .recalls: .recalls(resource: selector(), key: optional { $0.selector() })
     case .joins: .joins(separator: string(), optional { $0.selector() })
     case .replaces: .replaces(selector(), by: selector())
+    case .announces: .announces
     }
   }
 

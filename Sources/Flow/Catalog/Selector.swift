@@ -46,6 +46,10 @@ package struct Condition: Hashable, Sendable {
     case notConstant
     case hasPrefix(String)
     case hasSuffix(String)
+    /// A constant that is one of these words.
+    case isAmong(String)
+    /// None of these words, as far as is known.
+    case isNotAmong(String)
     case contains(String)
     /// A number above the limit.
     case above(Double)

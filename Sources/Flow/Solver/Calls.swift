@@ -333,20 +333,33 @@ extension Solver {
   }
 
   mutating func resultOfUnknown(_ callee: ValueID, _ name: String, _ site: CallSite, _ frame: inout Frame) -> ValueID {
+    let through = values.symbols.intern(name)
     var taints = values.taints.union(values.deepTaints(site.receiver), values[callee].taints)
-    for value in site.positional + site.named.map(\.value) + [site.spread, site.spreadFields] {
-      taints = values.taints.union(taints, values.deepTaints(value))
+    if !name.isEmpty { taints = values.taints.extend(taints, site.place, .through(through)) }
+    for (value, guess) in guesses(site) {
+      taints = values.taints.union(taints, guessed(value, guess, through, site.place))
       if case .closure = values.shape(value) { callBack(value, [.unknown, .unknown, .unknown], site.place, &frame) }
     }
     // A client made with a password does not answer with it.
     taints = values.taints.filter(taints) { !$0.kind.staysInside }
-    if !taints.isEmpty, !name.isEmpty {
-      taints = values.taints.extend(taints, site.place, .through(values.symbols.intern(name)))
-    }
     // A function that a module hands to an unknown one and keeps the result of is likely wrapped in it.
     let functions = site.positional.filter { if case .closure = values.shape($0) { true } else { false } }
     guard frame.function.kind == .module, functions.count == 1 else { return values.unknown(taints) }
     return values.setting(values.unknown(taints), words.wrapped, to: functions[0])
+  }
+
+  /// The arguments of a call that nobody knows, each with where it stands.
+  private func guesses(_ site: CallSite) -> [(value: ValueID, guess: Guess)] {
+    let positional = site.positional.enumerated().map { ($1, $0 == 0 ? Guess.first : .later) }
+    let named = site.named.map { ($0.value, site.positional.isEmpty && site.named.count == 1 ? Guess.first : .later) }
+    return positional + named + [(site.spread, .later), (site.spreadFields, .inside)]
+  }
+
+  /// The taints of an argument, and of what an object that the code wrote holds, in the result of a call.
+  private mutating func guessed(_ value: ValueID, _ guess: Guess, _ name: Symbol, _ place: Place) -> TaintsID {
+    let (own, all) = (values[value].taints, values.deepTaints(value))
+    let isWritten = own.isEmpty && isPlainObject(value)
+    return values.taints.extend(all, place, .guessed(name, isWritten ? .inside : guess))
   }
 
   // MARK: Promises

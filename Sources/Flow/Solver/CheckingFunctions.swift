@@ -82,7 +82,7 @@ extension Solver {
     guard case .test(let id) = values.shape(result), !values[id].isPosition else { return ([:], [:]) }
     var (whenTrue, whenFalse) = (RuledOut(), RuledOut())
     for effect in values[id].effects {
-      guard let index = parameter(of: effect.subject.variable, frame) else { continue }
+      guard effect.subject.owner == frame.id, let index = parameter(of: effect.subject.variable, frame) else { continue }
       let part = ArgumentPart(parameter: index, path: effect.subject.path)
       if effect.holds {
         whenTrue[part, default: []].formUnion(effect.sinks)

@@ -115,9 +115,12 @@ extension Solver {
     }
   }
 
+  /// The names of an object's fields: of one that an outsider made they are the outsider's too, of one that the code
+  /// wrote field by field they are the code's.
   mutating func keys(of object: ValueID) -> ValueID {
-    // The names of the fields of an object that an outsider made are the outsider's too.
-    values.text([.unknown], values.deepTaints(object))
+    let node = values[object]
+    guard case .object = node.shape else { return values.text([.unknown], values.deepTaints(object)) }
+    return values.text([.unknown], values.taints.union(node.taints, values.deepTaints(node.rest)))
   }
 
   // MARK: Writing

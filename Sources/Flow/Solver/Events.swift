@@ -34,8 +34,7 @@ extension Solver {
   mutating func value(
     of field: EventShape.Field, _ trigger: TriggerKind, _ entry: Int, _ place: Place
   ) -> ValueID {
-    let plain = form(field.form)
-    if field.form == .harmless { return plain }
+    if field.form == .harmless { return form(.harmless, .none) }
     var taints = TaintsID.none
     if field.controller != .service, field.controller != .deployer, field.form != .identifier {
       taints = eventTaint(.event, field, trigger, entry, place)
@@ -43,7 +42,7 @@ extension Solver {
     if field.kind != .event {
       taints = values.taints.union(taints, eventTaint(field.kind, field, trigger, entry, place))
     }
-    return values.adding(taints, to: plain)
+    return form(field.form, taints)
   }
 
   private mutating func eventTaint(

@@ -81,6 +81,9 @@ struct EvidenceCollector {
   var answers: [AnswerKey: ValueID] = [:]
   /// What is written to the functions' own logs.
   var logged: [AnswerKey: ValueID] = [:]
+  /// Runs of functions that announce what they send as a page, and as something else.
+  var pageTypes: Set<ActivationID> = []
+  var plainTypes: Set<ActivationID> = []
   var paths: [PathKey: PathEntry] = [:]
   var misuses: [MisuseKey: MisuseEntry] = [:]
   var calls: [CallKey: CallEntry] = [:]
@@ -91,12 +94,16 @@ struct EvidenceCollector {
   /// Calls that nobody knows, by name, with the places they are at.
   var unresolved: [String: Set<Place>] = [:]
 
+  /// Notes that data reaches a sink; of several ways the surest is told.
   mutating func addPath(
     _ taint: Taint, _ sink: SinkKind, _ place: Place, _ callee: String, _ id: ActivationID, _ confidence: Confidence
   ) {
     let key = PathKey(source: taint.source, sink: sink, place: place)
-    paths[key, default: PathEntry(taint: taint, callee: callee, confidence: confidence, activations: [])]
-      .activations.insert(id)
+    let fresh = PathEntry(taint: taint, callee: callee, confidence: confidence, activations: [])
+    var entry = paths[key] ?? fresh
+    if confidence > entry.confidence { (entry.taint, entry.callee, entry.confidence) = (taint, callee, confidence) }
+    entry.activations.insert(id)
+    paths[key] = entry
   }
 
   mutating func addMisuse(_ kind: String, _ place: Place, _ callee: String, _ row: CatalogRow, _ id: ActivationID) {

@@ -9,7 +9,7 @@ struct Frame {
   let file: FileID
   /// The values of the current block's instructions, and of those before it.
   var registers: [ValueID]
-  /// The values of the variables at the current point.
+  /// The values of the variables at the current point, and behind them the media type that is announced.
   var variables: [ValueID]
   /// The values of the variables at the start of each block; nil for blocks not reached.
   var entryStates: [[ValueID]?]
@@ -32,6 +32,7 @@ struct Frame {
     file = module.file
     registers = Array(repeating: .bottom, count: function.instructions.count)
     variables = Array(repeating: .bottom, count: function.variables.count)
+    variables.append(.unknown)
     entryStates = Array(repeating: nil, count: function.blocks.count)
     visits = Array(repeating: 0, count: function.blocks.count)
     var isAssigned = Array(repeating: false, count: function.variables.count)
@@ -46,6 +47,12 @@ struct Frame {
   subscript(register: Register) -> ValueID {
     get { registers[Int(register.index)] }
     set { registers[Int(register.index)] = newValue }
+  }
+
+  /// What the function has said on the way here that its answer is; unknown while it has said nothing.
+  var mediaType: ValueID {
+    get { variables[function.variables.count] }
+    set { variables[function.variables.count] = newValue }
   }
 
   func operation(_ register: Register) -> Operation { function.instructions[Int(register.index)].operation }

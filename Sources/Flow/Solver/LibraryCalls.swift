@@ -61,9 +61,9 @@ extension Solver {
       switch row.effect {
       case .type(let type, _): result = values.make(.typed(values.symbols.intern(expanded(type, key))), taints)
       case .source(let kind, let controller):
-        let source = source(kind, controller, values.symbols[key], place)
-        let plain = kind == .environment ? values.make(.member(key)) : form(row.form)
-        result = values.adding(source, to: result ?? plain)
+        let source = source(kind, controller, values.symbols[key], place, row.confidence)
+        let known = result ?? (kind == .environment ? values.make(.member(key)) : nil)
+        result = known.map { values.adding(source, to: $0) } ?? form(row.form, source)
       case .clears: result = .unknown
       default: continue
       }
@@ -71,13 +71,21 @@ extension Solver {
     return result ?? values.make(.member(key), taints)
   }
 
-  /// A value of a form: strings are known to be strings.
-  mutating func form(_ form: EventShape.Form) -> ValueID {
+  /// A value of a form, with its data where that can do harm: strings are known to be strings.
+  mutating func form(_ form: EventShape.Form, _ taints: TaintsID) -> ValueID {
+    let taints = values.taints.clean(taints, of: form.harmlessSinks)
     switch form {
-    case .string, .text, .identifier: values.text([.unknown])
-    case .harmless: values.make(.number(nil))
-    case .any: .unknown
+    case .string, .text, .identifier, .host, .fileName: return values.text([.unknown], taints)
+    case .headers: return headers(taints)
+    case .harmless: return values.make(.number(nil), taints)
+    case .any: return values.unknown(taints)
     }
+  }
+
+  private mutating func headers(_ taints: TaintsID) -> ValueID {
+    let host = form(.host, taints)
+    let all = values.storing(form(.string, taints), in: values.make(.object))
+    return EventShape.Form.hostHeaders.reduce(all) { values.setting($0, values.symbols.intern($1), to: host) }
   }
 
   mutating func memberOfType(

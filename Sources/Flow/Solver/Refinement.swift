@@ -6,7 +6,7 @@ extension Solver {
   /// Where a register's value was read from: a variable and the fields below it.
   mutating func origin(of register: Register, _ frame: Frame) -> Origin? {
     switch frame.operation(register) {
-    case .load(let variable), .store(let variable, _): return Origin(variable: variable, path: [])
+    case .load(let variable), .store(let variable, _): return Origin(owner: frame.id, variable: variable, path: [])
     case .getField(let object, let name):
       guard var origin = origin(of: object, frame) else { return nil }
       origin.path.append(values.symbols.intern(frame.module[name]))
@@ -57,7 +57,7 @@ extension Solver {
   /// Takes dangers from a value where it is kept.
   mutating func clean(_ origin: Origin, of sinks: SinkSet, _ frame: inout Frame) {
     // A test that was made in another function speaks of variables that this one does not have.
-    guard Int(origin.variable.index) < frame.variables.count else { return }
+    guard origin.owner == frame.id else { return }
     let old = frame.variables[Int(origin.variable.index)]
     let new = cleaning(old, at: origin.path[...], of: sinks)
     if new != old { frame.variables[Int(origin.variable.index)] = new }

@@ -60,8 +60,8 @@ extension Solver {
         let given = use == .element ? values.storing(answer, in: values.make(.list)) : answer
         value = values.join(value == .unknown ? .bottom : value, given)
       }
-    case .storesIn(let container):
-      store(joined(row.subject, site, result: result), into: container, site, &frame)
+    case .storesIn(let container, let sinks):
+      store(values.cleaning(joined(row.subject, site, result: result), of: sinks), into: container, site, &frame)
     case .writesFile(let content):
       let path = values.with(joined(row.subject, site), taints: .none)
       let written = joined(content, site, result: result)
@@ -131,6 +131,7 @@ extension Solver {
     case .operation, .runsCommand: applyOperation(row, key, site, &outcome, &frame)
     case .readsFile: readFile(row, site, &outcome)
     case .keeps(let resource, let objectKey): keep(row.subject, in: resource, objectKey, key, site, frame)
+    case .announces: announce(joined(row.subject, site), &frame)
     case .recalls(let resource, let objectKey): recall(row, resource, objectKey, key, site, &outcome, frame)
     case .calls, .storesIn, .writesFile, .exits, .bind, .resource, .clientPackage, .delivers: break
     }
@@ -152,8 +153,8 @@ extension Solver {
     case .typeFromArgument(let prefix, let selector):
       outcome.result = typed(expanded(prefix, key), by: joined(selector, site), site, frame)
     case .source(let kind, let controller):
-      let taints = source(kind, controller, label(key, row.subject), site.place)
-      let value = values.adding(taints, to: form(row.form))
+      let taints = source(kind, controller, label(key, row.subject), site.place, row.confidence)
+      let value = form(row.form, taints)
       if row.subject.base == .result {
         outcome.sources.append((row.subject.path, value))
       }
@@ -261,7 +262,7 @@ extension Solver {
     var value = joined(row.subject, site)
     guard value != .bottom else { return }
     switch row.form {
-    case .string, .text, .identifier:
+    case .string, .text, .identifier, .host, .headers, .fileName:
       // What is known of the text survives a function that gives it back as text.
       if constantText(value) == nil || values[value].taints.isEmpty == false {
         // A document keeps an exception's fields; a plain string is its message.

@@ -22,10 +22,11 @@ extension Solver {
     select(selector, site, result: result).reduce(.bottom) { values.join($0, $1.value) }
   }
 
-  /// A field of a value, or with "*" any of its parts.
+  /// A field of a value; with "*" any of its parts, and with "#" the names of its fields.
   mutating func part(_ value: ValueID, _ name: String) -> ValueID {
     if name == "*" { return values.element(value) }
     if name == "#" { return values[value].fields.reduce(.bottom) { values.join($0, fieldName($1.name)) } }
+    if name == "%" { return keys(of: value) }
     let symbol = values.symbols.intern(name)
     if case .union(let id) = values.shape(value) {
       return values.alternatives(id).reduce(.bottom) { values.join($0, part($1, name)) }
@@ -95,6 +96,8 @@ extension Solver {
     case .notConstant: return !isMissing && describe(value) == nil
     case .hasPrefix(let text): return !isMissing && knownPrefix(value).hasPrefix(text)
     case .hasSuffix(let text): return !isMissing && describe(value)?.hasSuffix(text) == true
+    case .isAmong(let words): return describe(value).map { words.split(separator: " ").contains($0[...]) } ?? false
+    case .isNotAmong(let words): return describe(value).map { !words.split(separator: " ").contains($0[...]) } ?? true
     case .contains(let text): return !isMissing && literals(of: value).contains { $0.contains(text) }
     case .above(let limit):
       if case .number(let number?) = values.shape(value) { return number > limit }

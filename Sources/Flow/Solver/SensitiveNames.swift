@@ -46,7 +46,7 @@ enum SensitiveNames {
   private static let privileges: Set<String> = [
     "isadmin", "admin", "role", "roles", "isstaff", "issuperuser", "isroot", "usertype", "usergroup", "userrole",
     "accesslevel", "authlevel", "userlevel", "privilege", "privileges", "privilegelevel", "clearance", "permission",
-    "permissions", "group", "groups", "customisadmin", "customrole", "scope", "userid", "username", "user", "owner",
+    "permissions", "group", "groups", "customisadmin", "customrole", "userid", "username", "user", "owner",
     "authlevel", "userrole", "userlevel", "privilege", "privileges", "permissionlevel", "privilegelevel", "isowner",
     "tenantid", "tenant", "authorization", "token", "authorizationtoken", "xapikey", "apikey",
   ]

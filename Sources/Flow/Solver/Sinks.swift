@@ -28,9 +28,11 @@ extension SourceKind {
 extension Solver {
   // MARK: Sources
 
-  mutating func source(_ kind: SourceKind, _ controller: Controller, _ label: String, _ place: Place) -> TaintsID {
+  mutating func source(
+    _ kind: SourceKind, _ controller: Controller, _ label: String, _ place: Place, _ confidence: Confidence = .high
+  ) -> TaintsID {
     let source = TaintSource(kind: kind, controller: controller, label: label, place: place)
-    return values.taints.source(source, sinks: .initial(for: kind))
+    return values.taints.source(source, sinks: .initial(for: kind), confidence)
   }
 
   mutating func caughtException(_ place: Place, _ frame: Frame) -> ValueID {
@@ -70,12 +72,13 @@ extension Solver {
     confidence: Confidence = .high, pointingInside: Bool = false
   ) {
     let taints = dangerous(in: value, for: kind)
-    if taints.isEmpty { return }
+    if taints.isEmpty || kind == .html && isAnnouncedPlain(frame) { return }
     if kind == .log, program.hearsLogs { evidence.noteLogged(value, place, frame.id) }
     guard let kind = precise(kind, for: value) else { return }
     for taint in values.taints[taints] where taint.sinks.contains(kind) {
       let spot = pointingInside ? lastPlace(of: taint, inside: place) : place
-      evidence.addPath(taint, kind, spot, callee, frame.id, confidence)
+      let sure = min(confidence, values.taints.confidence(of: taint, for: kind))
+      evidence.addPath(taint, kind, spot, callee, frame.id, sure)
     }
   }
 
@@ -103,7 +106,7 @@ extension Solver {
     }
   }
 
-  private func isPlainObject(_ value: ValueID) -> Bool {
+  func isPlainObject(_ value: ValueID) -> Bool {
     switch values.shape(value) {
     case .object, .list: true
     default: false

@@ -70,13 +70,15 @@ extension Solver {
   private func taintPath(
     _ key: EvidenceCollector.PathKey, _ entry: EvidenceCollector.PathEntry, _ entries: [Set<Int>]
   ) -> TaintPath {
+    var entry = entry
+    if key.sink == .html { entry.activations = entry.activations.filter { !isInPlainFunction($0) } }
     let source = source(of: entry, entries)
     let functions = functions(entry.activations, entries)
-    let confidence = min(entry.confidence, values.taints.confidence(of: entry.taint))
     let last = TraceStep(place: key.place, note: "reaches \(entry.callee)")
     return TaintPath(
       source: source, sink: key.sink, place: key.place, callee: entry.callee,
-      steps: told(entry.taint, in: functions.first, then: [last]), functions: functions, confidence: confidence)
+      steps: told(entry.taint, in: functions.first, then: [last]), functions: functions,
+      confidence: entry.confidence)
   }
 
   /// A taint's way in words, and what comes after it. Where it came in from another function, the first step of this one
@@ -112,6 +114,9 @@ extension Solver {
       if values.symbols[name].isEmpty { return nil }
       note = "returned by \(values.symbols[name])"
     case .through(let name): note = "through \(values.symbols[name])"
+    case .guessed(let name, _):
+      let text = values.symbols[name]
+      note = "through \(text.isEmpty ? "a function that is not known" : text)"
     case .stored: note = "read back from where it was stored"
     case .elsewhere(let text, let function, _):
       return TraceStep(place: step.place, note: values.symbols[text], function: function.map { values.symbols[$0] })

@@ -20,7 +20,8 @@ struct TaintsID: Hashable {
 /// What happens at one step of a taint's way.
 struct Step: Hashable {
   enum Note: Hashable {
-    case source
+    /// Where the data comes in, and how sure it is that it is an outsider's.
+    case source(Confidence)
     case read(Symbol)
     case assigned(Symbol)
     case joined
@@ -28,6 +29,8 @@ struct Step: Hashable {
     case returned(from: Symbol)
     case through(Symbol)
     case stored
+    /// In what a call that nobody knows gives back, if it gives back what it was given.
+    case guessed(Symbol, Guess)
     /// A step in another function, told in words, and how sure it is that the data came this way.
     case elsewhere(Symbol, function: Symbol?, Confidence)
   }
@@ -47,6 +50,8 @@ struct TaintStore {
   private var sourceNumbers: [TaintSource: UInt32] = [:]
   private(set) var steps: [Step] = []
   private var lengths: [UInt16] = []
+  /// How sure the way up to each step is.
+  private var trusts: [Trust] = []
   private var stepNumbers: [Step: UInt32] = [:]
   private var sets: [[Taint]] = [[]]
   private var setNumbers: [[Taint]: TaintsID] = [[]: .none]
@@ -54,9 +59,9 @@ struct TaintStore {
   subscript(set: TaintsID) -> [Taint] { sets[Int(set.index)] }
 
   /// A set with one fresh taint, whose way begins at the source's place.
-  mutating func source(_ source: TaintSource, sinks: SinkSet) -> TaintsID {
+  mutating func source(_ source: TaintSource, sinks: SinkSet, _ confidence: Confidence = .high) -> TaintsID {
     let number = number(of: source)
-    let step = step(Step(previous: .max, place: source.place, note: .source))
+    let step = step(Step(previous: .max, place: source.place, note: .source(confidence)))
     return intern([Taint(source: number, step: step, sinks: sinks)])
   }
 
@@ -85,6 +90,7 @@ struct TaintStore {
     let number = UInt32(steps.count)
     steps.append(step)
     lengths.append(step.previous == .max ? 1 : lengths[Int(step.previous)] + 1)
+    trusts.append(step.previous == .max ? step.note.trust : trusts[Int(step.previous)].limited(to: step.note.trust))
     stepNumbers[step] = number
     return number
   }
@@ -98,13 +104,15 @@ struct TaintStore {
     return id
   }
 
-  /// The union; of two ways for one source the first set's stays, so that joining again changes nothing.
+  /// The union; of two ways for one source the surer one stays, and of equal ones the first set's, so that joining again
+  /// changes nothing.
   mutating func union(_ left: TaintsID, _ right: TaintsID) -> TaintsID {
     if left == right || right.isEmpty { return left }
     if left.isEmpty { return right }
     var result = self[left]
     for taint in self[right] {
       if let index = result.firstIndex(where: { $0.source == taint.source }) {
+        if isSurer(taint, than: result[index]) { result[index].step = taint.step }
         if !result[index].sinks.isSuperset(of: taint.sinks) { result[index].sinks.formUnion(taint.sinks) }
       } else if result.count < Self.largestSet {
         result.append(taint)
@@ -112,6 +120,10 @@ struct TaintStore {
     }
     result.sort { $0.source < $1.source }
     return intern(result)
+  }
+
+  private func isSurer(_ taint: Taint, than other: Taint) -> Bool {
+    trusts[Int(taint.step)].whole > trusts[Int(other.step)].whole && taint.sinks.isSuperset(of: other.sinks)
   }
 
   /// The set without the given dangers; taints that are left without any disappear.
@@ -144,10 +156,12 @@ struct TaintStore {
     return intern(self[set].filter { isKept(sources[Int($0.source)]) })
   }
 
-  /// How sure it is that the data goes the whole way.
-  func confidence(of taint: Taint) -> Confidence {
-    way(of: taint).reduce(.high) { confidence, step in
-      if case .elsewhere(_, _, let own) = step.note { min(confidence, own) } else { confidence }
+  /// How sure it is that the data goes the whole way, to where it would do harm at a sink of this kind.
+  func confidence(of taint: Taint, for sink: SinkKind? = nil) -> Confidence {
+    let trust = trusts[Int(taint.step)]
+    switch sink {
+    case .url, .redirect, .html: return trust.start
+    default: return trust.whole
     }
   }
 

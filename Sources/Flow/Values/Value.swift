@@ -93,6 +93,8 @@ struct ValueNode: Hashable {
 
 /// Where a value came from inside a function: a variable and the fields read from it.
 struct Origin: Hashable {
+  /// The run of the function whose variable it is; a test that another function hands over says nothing here.
+  var owner: ActivationID
   var variable: Variable
   var path: [Symbol]
 }

@@ -70,6 +70,10 @@ let generatedTriggerShapes = #"""
   field multiValueHeaders.*.* o
   field cookies.* os
   field headers.* o
+  field headers.host o
+  field headers.Host o
+  field headers.x-forwarded-host o
+  field headers.X-Forwarded-Host o
   field headers.authorization os
   field headers.Authorization os
   field headers.cookie os
@@ -106,6 +110,10 @@ let generatedTriggerShapes = #"""
   field queryStringParameters.* o
   field multiValueQueryStringParameters.*.* o
   field headers.* o
+  field headers.host o
+  field headers.Host o
+  field headers.x-forwarded-host o
+  field headers.X-Forwarded-Host o
   field multiValueHeaders.*.* o
   field headers.Authorization os
   field headers.authorization os
@@ -210,6 +218,9 @@ let generatedTriggerShapes = #"""
   trigger cloud-event
   field data o
   field data.name o
+  field data.payload.screenshotUri -
+  field data.payload.feedbackConsoleUri -
+  field data.payload.feedbackReport -
   field data.bucket -
   field data.generation -
   field data.size -
@@ -355,6 +366,10 @@ let generatedTriggerShapes = #"""
   field queryStringParameters.* o
   field cookies.* os
   field headers.* o
+  field headers.host o
+  field headers.Host o
+  field headers.x-forwarded-host o
+  field headers.X-Forwarded-Host o
   field headers.authorization os
   field headers.cookie os
   field version -
@@ -459,6 +474,10 @@ let generatedTriggerShapes = #"""
   field queryStringParameters.* o url
   field multiValueQueryStringParameters.*.* o url
   field headers.* o
+  field headers.host o
+  field headers.Host o
+  field headers.x-forwarded-host o
+  field headers.X-Forwarded-Host o
   field headers.authorization os
   field headers.cookie os
   field headers.x-amzn-oidc-identity -

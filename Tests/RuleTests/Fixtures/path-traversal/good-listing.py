@@ -1,0 +1,6 @@
+import os
+
+
+def handler(event, context):
+    for name in os.listdir("/tmp"):
+        os.unlink("/tmp/" + name)
