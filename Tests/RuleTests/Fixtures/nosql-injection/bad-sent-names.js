@@ -9,8 +9,8 @@ exports.handler = async (event) => {
   for (const name in fields) {
     text += `${name} = :${name},`;
   }
-  await documents.send(
-    new UpdateCommand({ // finding: nosql-injection
+  await documents.send( // finding: nosql-injection
+    new UpdateCommand({
       TableName: "people",
       Key: { id: event.requestContext.authorizer.claims.sub },
       UpdateExpression: text.slice(0, -1),
