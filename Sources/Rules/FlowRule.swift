@@ -102,7 +102,8 @@ extension FlowRule {
     }
     var finding = Finding(
       info, sentence(worst), at: worst.place, subjects: functions, steps: worst.steps, related: related,
-      severity: severity(of: worst, in: application), confidence: min(worst.confidence, info.confidence))
+      severity: severity(of: worst, in: application).weighed(by: worst.confidence),
+      confidence: min(worst.confidence, info.confidence))
     finding.cause = cause.name(worst)
     return finding
   }

@@ -35,6 +35,9 @@ extension Severity {
     }
   }
 
+  /// Less, where the data most likely comes another way than the one that was found.
+  func weighed(by confidence: Confidence) -> Severity { confidence == .low ? lowered(by: 2) : self }
+
   func lowered(by steps: Int) -> Severity { Severity(rawValue: rawValue - steps) ?? .low }
 }
 

@@ -269,29 +269,6 @@ extension Solver {
     }
   }
 
-  /// Strings put one after the other; what is known of each is kept.
-  mutating func joinedText(_ parts: [ValueID], _ place: Place) -> ValueID {
-    var pieces: [TextPiece] = []
-    var taints = TaintsID.none
-    for part in parts {
-      pieces.append(contentsOf: self.pieces(of: part))
-      taints = values.taints.union(taints, asText(values.deepTaints(part)))
-    }
-    if parts.count > 1 { taints = values.taints.extend(taints, place, .joined) }
-    return values.text(pieces, taints)
-  }
-
-  private mutating func pieces(of value: ValueID) -> [TextPiece] {
-    let value = values.singleText(value)
-    switch values.shape(value) {
-    case .text(let id): return values.pieces(id)
-    case .number(let number?):
-      let text = Int(exactly: number).map(String.init) ?? "\(number)"
-      return [.literal(values.symbols.intern(text))]
-    default: return [.unknown]
-    }
-  }
-
   // MARK: Operators
 
   mutating func binary(
@@ -324,44 +301,6 @@ extension Solver {
     default:
       let taints = values.taints.union(values.deepTaints(left), values.deepTaints(right))
       return values.unknown(values.taints.extend(taints, place, .joined))
-    }
-  }
-
-  /// `"… %s …" % values`: the literal parts stay known.
-  private mutating func formatted(_ format: ValueID, with arguments: ValueID, _ place: Place) -> ValueID {
-    var pieces: [TextPiece] = []
-    if let text = constantText(format) {
-      var literal: [UInt8] = []
-      var skip = false
-      for byte in text.utf8 {
-        if skip {
-          skip = isFlag(byte)
-          if !skip {
-            pieces += [.literal(values.symbols.intern(String(decoding: literal, as: UTF8.self))), .unknown]
-            literal = []
-          }
-        } else if byte == UInt8(ascii: "%") {
-          skip = true
-        } else {
-          literal.append(byte)
-        }
-      }
-      pieces.append(.literal(values.symbols.intern(String(decoding: literal, as: UTF8.self))))
-    } else {
-      pieces = [.unknown]
-    }
-    let taints = values.taints.union(values.deepTaints(format), asText(values.deepTaints(arguments)))
-    return values.text(pieces, values.taints.extend(taints, place, .joined))
-  }
-
-  /// Flags, widths and keys between `%` and the conversion's letter.
-  private func isFlag(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
-      UInt8(ascii: " "),
-      UInt8(ascii: "#"):
-      true
-    default: false
     }
   }
 

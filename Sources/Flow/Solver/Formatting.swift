@@ -1,14 +1,28 @@
 import Core
 import Syntax
 
-// Python's ways to put values into a string; the literal parts stay known, so that a fixed host stays a fixed host.
+// Methods that put values into a string; the literal parts stay known, so that a fixed host stays a fixed host.
 
 extension Solver {
-  /// `"https://host/{}".format(value)`
+  /// The string that a method of a string makes of it and of the arguments.
   mutating func formattedText(_ name: Symbol, _ site: CallSite, _ frame: Frame) -> ValueID? {
-    guard !frame.module.language.isECMAScript, values.symbols[name] == "format",
-      let format = constantText(site.receiver), site.spread == .bottom
-    else { return nil }
+    if site.spread != .bottom { return nil }
+    switch values.symbols[name] {
+    case "format": return frame.module.language.isECMAScript ? nil : filledFormat(site)
+    case "concat": return frame.module.language.isECMAScript ? concatenation(site) : nil
+    default: return nil
+    }
+  }
+
+  /// `"https://host/".concat(value)`
+  private mutating func concatenation(_ site: CallSite) -> ValueID? {
+    guard case .text = values.shape(site.receiver) else { return nil }
+    return joinedText([site.receiver] + site.positional, site.place)
+  }
+
+  /// `"https://host/{}".format(value)`
+  private mutating func filledFormat(_ site: CallSite) -> ValueID? {
+    guard let format = constantText(site.receiver) else { return nil }
     var parts: [ValueID] = []
     var literal: [UInt8] = []
     var isInside = false

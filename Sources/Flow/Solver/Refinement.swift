@@ -247,10 +247,20 @@ extension Solver {
   private mutating func instance(_ subject: Register, of type: ValueID, _ frame: Frame) -> [Test.Effect] {
     guard let origin = origin(of: subject, frame), case .member(let path) = values.shape(type) else { return [] }
     let name = values.symbols[path]
+    // What is thrown and is no error is a value of the program's own.
+    if ["Error", "Exception"].contains(name), isException(frame[subject]) {
+      return [Test.Effect(subject: origin, sinks: .all, holds: false)]
+    }
     guard ["int", "float", "bool", "Number", "Boolean", "Date"].contains(where: { name.hasSuffix($0) }) else {
       return []
     }
     return [Test.Effect(subject: origin, sinks: .all, holds: true)]
+  }
+}
+
+extension Solver {
+  private func isException(_ value: ValueID) -> Bool {
+    values.taints[values[value].taints].contains { values.taints.sources[Int($0.source)].kind == .exceptionObject }
   }
 }
 

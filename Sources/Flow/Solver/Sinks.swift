@@ -75,11 +75,26 @@ extension Solver {
     if taints.isEmpty || kind == .html && isAnnouncedPlain(frame) { return }
     if kind == .log, program.hearsLogs { evidence.noteLogged(value, place, frame.id) }
     guard let kind = precise(kind, for: value) else { return }
-    for taint in values.taints[taints] where taint.sinks.contains(kind) {
+    for taint in values.taints[taints] {
+      guard let kind = harm(of: taint, at: kind) else { continue }
       let spot = pointingInside ? lastPlace(of: taint, inside: place) : place
-      let sure = min(confidence, values.taints.confidence(of: taint, for: kind))
+      let sure = min(confidence, self.confidence(of: taint, in: value, for: kind))
       evidence.addPath(taint, kind, spot, callee, frame.id, sure)
     }
+  }
+
+  /// The kind of harm that data does at a sink: what does not choose an address's host may still change what is behind.
+  private func harm(of taint: Taint, at kind: SinkKind) -> SinkKind? {
+    if taint.sinks.contains(kind) { return kind }
+    return kind == .url && taint.sinks.contains(.urlParameter) ? .urlParameter : nil
+  }
+
+  /// How sure it is that data does harm in this value: what a call that nobody knows gives back is most often an object,
+  /// which is sent as JSON and not as a page.
+  private func confidence(of taint: Taint, in value: ValueID, for kind: SinkKind) -> Confidence {
+    let confidence = values.taints.confidence(of: taint, for: kind)
+    if case .text = values.shape(value) { return confidence }
+    return kind == .html && confidence < .high ? .low : confidence
   }
 
   /// The last step of a taint's way when it lies inside the statement that is the sink: the very part of a large answer.

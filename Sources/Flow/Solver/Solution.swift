@@ -109,6 +109,7 @@ extension Solver {
     case .read(let name): note = name == words.default ? "read" : "reads \(values.symbols[name])"
     case .assigned(let name): note = "assigned to \(values.symbols[name])"
     case .joined: note = "joined into a string"
+    case .appended: return nil
     case .passed(let name): note = "passed as \(values.symbols[name])"
     case .returned(let name):
       if values.symbols[name].isEmpty { return nil }

@@ -29,6 +29,8 @@ struct Step: Hashable {
     case returned(from: Symbol)
     case through(Symbol)
     case stored
+    /// Put behind a text of which nothing is known, not even whether it ends the host of an address.
+    case appended
     /// In what a call that nobody knows gives back, if it gives back what it was given.
     case guessed(Symbol, Guess)
     /// A step in another function, told in words, and how sure it is that the data came this way.
@@ -160,7 +162,9 @@ struct TaintStore {
   func confidence(of taint: Taint, for sink: SinkKind? = nil) -> Confidence {
     let trust = trusts[Int(taint.step)]
     switch sink {
-    case .url, .redirect, .html: return trust.start
+    case .url, .redirect: return trust.start
+    // Whether what a call that is not known gives back has the shape of what it was given, nobody knows.
+    case .record, .nosql, .propertyName: return trust.whole == .high ? .high : .low
     default: return trust.whole
     }
   }

@@ -4,7 +4,7 @@ import Core
 struct Trust: Hashable {
   /// That it comes at all.
   var whole = Confidence.high
-  /// That it comes to where a text begins, which decides about the host of an address and the markup of a page.
+  /// That it comes to where a text begins, which decides about the host of an address.
   var start = Confidence.high
 
   /// As sure as the less sure of two parts of a way.
@@ -36,6 +36,7 @@ extension Step.Note {
   var trust: Trust {
     switch self {
     case .guessed(_, let guess): guess.trust
+    case .appended: Trust(start: .low)
     case .source(let confidence), .elsewhere(_, _, let confidence): Trust(whole: confidence, start: confidence)
     default: Trust()
     }
