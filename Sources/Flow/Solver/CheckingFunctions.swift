@@ -81,8 +81,8 @@ extension Solver {
   private func tested(by result: ValueID, _ frame: Frame) -> (whenTrue: RuledOut, whenFalse: RuledOut) {
     guard case .test(let id) = values.shape(result), !values[id].isPosition else { return ([:], [:]) }
     var (whenTrue, whenFalse) = (RuledOut(), RuledOut())
-    for effect in values[id].effects {
-      guard effect.subject.owner == frame.id, let index = parameter(of: effect.subject.variable, frame) else { continue }
+    for effect in values[id].effects where effect.subject.owner == frame.id {
+      guard let index = parameter(of: effect.subject.variable, frame) else { continue }
       let part = ArgumentPart(parameter: index, path: effect.subject.path)
       if effect.holds {
         whenTrue[part, default: []].formUnion(effect.sinks)
