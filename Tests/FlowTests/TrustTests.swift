@@ -20,7 +20,7 @@ import Testing
     ("execSync(event.name)", Confidence.high),
     ("execSync(event.name.trim())", .high),
     ("execSync(helper.quote(event.name))", .medium),
-    ("execSync(helper.fill(TEMPLATE, event.name))", .medium),
+    ("execSync(helper.fill('a', event.name))", .medium),
     ("execSync(helper.build({ name: event.name }))", .low),
     ("execSync(helper.parse(event).name)", .medium),
   ])
@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: [
     ("await fetch(helper.address(event.name))", Confidence.medium),
-    ("await fetch(helper.address(SCOPES, event.name))", .low),
+    ("await fetch(helper.address('a', event.name))", .low),
     ("await fetch(helper.address({ state: event.name }))", .low),
     ("await fetch(helper.base() + event.name)", .low),
     ("await fetch(`${event.protocol}//${event.name}/items`)", .high),
@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [
     "await fetch(`${helper.base()}/items/${event.name}`)",
     "await fetch(helper.base() + '?id=' + event.name)",
-    "await fetch(helper.base().concat('/items/').concat(event.name))",
+    "await fetch(`${helper.base()}`.concat('/items/').concat(event.name))",
   ])
   func whatStandsBehindTheHost(statement: String) {
     #expect(confidences(statement, .url) == [])

@@ -299,7 +299,8 @@ extension Solver {
       return values.storing(values.element(right), in: values.storing(values.element(left), in: values.make(.list)))
     case (.text, _), (_, .text): return joinedText([left, right], place)
     default:
-      let taints = values.taints.union(values.deepTaints(left), values.deepTaints(right))
+      let second = behind([.unknown], values.deepTaints(right), place)
+      let taints = values.taints.union(values.deepTaints(left), second)
       return values.unknown(values.taints.extend(taints, place, .joined))
     }
   }

@@ -18,7 +18,7 @@ extension Solver {
 
   /// The data of a part with others before it: behind what ends a host it does not choose the host, and behind something
   /// that is not known it may.
-  private mutating func behind(_ before: [TextPiece], _ taints: TaintsID, _ place: Place) -> TaintsID {
+  mutating func behind(_ before: [TextPiece], _ taints: TaintsID, _ place: Place) -> TaintsID {
     if taints.isEmpty || before.first != .unknown { return taints }
     if endsHost(before) { return values.taints.clean(taints, of: SinkSet(.url).union(SinkSet(.redirect))) }
     return values.taints.extend(taints, place, .appended)
