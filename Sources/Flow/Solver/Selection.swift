@@ -22,7 +22,8 @@ extension Solver {
     select(selector, site, result: result).reduce(.bottom) { values.join($0, $1.value) }
   }
 
-  /// A field of a value; with "*" any of its parts, and with "#" the names of its fields.
+  /// A field of a value; with "*" any of its parts, with "#" the names of its fields that are known, and with "%" the
+  /// data in the names.
   mutating func part(_ value: ValueID, _ name: String) -> ValueID {
     if name == "*" { return values.element(value) }
     if name == "#" { return values[value].fields.reduce(.bottom) { values.join($0, fieldName($1.name)) } }
