@@ -20,7 +20,7 @@ import Testing
     ("execSync(event.name)", Confidence.high),
     ("execSync(event.name.trim())", .high),
     ("execSync(helper.quote(event.name))", .medium),
-    ("execSync(helper.fill('a', event.name))", .medium),
+    ("execSync(helper.render('a', event.name))", .medium),
     ("execSync(helper.build({ name: event.name }))", .low),
     ("execSync(helper.parse(event).name)", .medium),
   ])
