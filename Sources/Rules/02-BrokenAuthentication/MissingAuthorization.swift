@@ -58,40 +58,7 @@ extension UnaskedFunction {
   var accountCall: ServiceCall? { route == nil ? nil : calls.first(where: \.managesAccounts) }
 }
 
-/// What other functions do to tables only after they have looked at the caller's rights.
-private struct CarefulNeighbours {
-  private let names: ResourceNames
-  private let changes: [ServiceCall]
-
-  init(_ application: Application) {
-    names = ResourceNames(application)
-    changes = application.evidence.serviceCalls.filter { call in
-      call.changesItems && !call.functions.isEmpty
-        && call.functions.allSatisfy {
-          application.evidence.rightsAware.contains($0) && application.evidence.identityAware.contains($0)
-        }
-    }
-  }
-
-  /// The change of one item that strangers choose, and the same change of the same table by somebody who asks.
-  func contrast(to unasked: UnaskedFunction) -> (call: ServiceCall, other: ServiceCall)? {
-    guard unasked.route != nil else { return nil }
-    for call in unasked.calls where call.changesItems && call.keys.contains(where: \.isCallerChosen) {
-      guard let table = call.parameters["TableName"], !call.mentionsOwner else { continue }
-      let other = changes.first { other in
-        other.operation == call.operation && other.parameters["TableName"].map { names.same($0, table) } == .yes
-      }
-      if let other { return (call, other) }
-    }
-    return nil
-  }
-}
-
 extension ServiceCall {
-  fileprivate var changesItems: Bool {
-    service == "dynamodb" && ["UpdateItem", "DeleteItem", "PutItem"].contains(operation)
-  }
-
   /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_Operations.html
   fileprivate var managesAccounts: Bool {
     guard service == "cognito-idp" || service == "cognito-identity-provider" else { return false }
