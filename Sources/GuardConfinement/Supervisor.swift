@@ -80,7 +80,8 @@
       // A search along the path tries one place after the other; only the last is a start.
       if program.hasPrefix("/"), !FilePaths.exists(program) { return .fail(ErrorNumber.noEntry) }
       tell(call, "children", confinement.children, .process(program: program))
-      return confinement.children == .block ? .fail(ErrorNumber.notPermitted) : .proceed
+      // Node.js hands this error to the caller and throws others.
+      return confinement.children == .block ? .fail(ErrorNumber.noAccess) : .proceed
     }
 
     private func program(_ call: PendingCall) -> String {

@@ -63,4 +63,11 @@ import Testing
     #expect(policy.routes.map(\.authenticator) == ["", "platform"])
     #expect(policy.responses.secretVariables == ["API_TOKEN"])
   }
+
+  /// What a scan cannot know whole is not forbidden, and no kernel keeps the function from running.
+  @Test func processesAreOnlyWatched() throws {
+    let confinement = try #require(try policy().confinement)
+    #expect(confinement.children == .observe && confinement.runtimeAPI == .observe)
+    #expect(!confinement.blocks && confinement.onFailure == .open)
+  }
 }

@@ -76,6 +76,12 @@ import Testing
     return bytes
   }
 
+  @Test func aBootstrapIsReplacedOnce() throws {
+    let files = try GuardPackage(program: Self.program(), policy: Array("{}".utf8)).functionFiles()
+    #expect(files.map(\.name) == ["cordon/cordon-guard", "bootstrap", "cordon-policy.json"])
+    #expect(GuardPackage.isOwn(files[1].bytes) && !GuardPackage.isOwn(Array("#!/bin/sh\nexec ./app\n".utf8)))
+  }
+
   @Test func aGuardThatWouldNotRunThereIsRefused() {
     #expect(ProgramFile(Self.program()).fault == nil)
     #expect(ProgramFile(Self.program(entry: 3)).fault?.contains("libraries") == true)

@@ -63,7 +63,7 @@ struct GuardPackageCommand: ParsableCommand {
     guard let current = try? LocalFile.read(own) else { throw ValidationError("There is no bootstrap in \(folder).") }
     try Terminal.makeFolder(folder + "/cordon")
     // Packing once more puts in a new guard and policy, and the function's program stays.
-    if current != GuardPackage.bootstrap { try Terminal.save(current, at: moved, isProgram: true) }
+    if !GuardPackage.isOwn(current) { try Terminal.save(current, at: moved, isProgram: true) }
     for file in package.functionFiles() {
       try Terminal.save(file.bytes, at: "\(folder)/\(file.name)", isProgram: file.isProgram)
     }

@@ -96,6 +96,11 @@ package struct GuardPackage {
 
     """.utf8)
 
+  /// Whether a function's bootstrap was written here, by this version or another.
+  package static func isOwn(_ bootstrap: [UInt8]) -> Bool {
+    String(decoding: bootstrap.prefix(200), as: UTF8.self).contains("# Written by cordon guard package;")
+  }
+
   /// What goes into the folder of such a function beside its own program.
   package func functionFiles() -> [File] {
     var files = [

@@ -31,13 +31,12 @@ package struct TrialText {
     return (rest.flatMap(Self.rows) + [total]).joined(separator: "\n") + "\n"
   }
 
+  /// The strongest of what was decided.
   static func verdict(_ entries: [AuditEntry]) -> Verdict {
-    switch entries.first(where: { $0.kind == .event })?.disposition {
-    case "Blocked": .blocked
-    case "Corrected": .changed
-    case "Detected": .observed
-    default: .passed
-    }
+    let decided = Set(entries.filter { $0.kind == .event }.map(\.disposition))
+    if decided.contains("Blocked") { return .blocked }
+    if decided.contains("Corrected") { return .changed }
+    return decided.contains("Detected") ? .observed : .passed
   }
 
   private static func rows(_ entry: AuditEntry) -> [String] {
