@@ -53,7 +53,7 @@ package enum RightsWords {
       return false
     }
     let folded = IdentityWords.folded(name)
-    if flags.contains(folded) || folded == "auth" || checks.contains(where: folded.contains) { return true }
+    if flags.contains(folded) || folded == "auth" || checks.contains(where: folded.holds) { return true }
     let isAsking = verbs.contains(where: folded.hasPrefix)
     return isAsking && objects.contains(where: folded.hasSuffix)
   }
@@ -67,7 +67,7 @@ package enum RightsWords {
     "privilege", "privileges", "privilegelevel", "permissionlevel", "clearance", "permission", "permissions", "group",
     "groups", "customisadmin", "customrole", "scope", "scopes", "isauthorized", "authorized", "accounttype",
   ])
-  private static let checks = [
+  private static let checks: [StaticString] = [
     "authoriz", "authoris", "authentic", "forbidden", "cognitogroups", "accessdenied", "permissiondenied",
     "loginrequired",
     "rbac", "currentuser", "adminonly", "checkauth", "requireauth", "verifytoken", "withauth", "authmiddleware",

@@ -19,7 +19,7 @@ struct EventAssumptions {
 
   /// Whether the module uses middleware, which parses and answers before and after the handler.
   static func hasMiddleware(_ module: Module) -> Bool {
-    module.names.contains { $0.contains("middy") || $0.contains("powertools") }
+    module.names.contains { $0.holds("middy") || $0.holds("powertools") }
   }
 
   func notes(for triggers: [TriggerKind]) -> [Note] {
